@@ -1,0 +1,90 @@
+import type { Form } from './form.ts';
+import type { Locale, Localized } from './locale.ts';
+
+/**
+ * Everything of a built site that the edge needs to know, written by the build as one JSON file
+ * (`dist/edge/catalogue.json`) and handed to the app at start. Holds no visitor data and no secret.
+ */
+export interface Catalogue {
+  readonly site: SiteFacts;
+  readonly forms: Readonly<Record<string, Form>>;
+  readonly entries: Readonly<Record<string, CatalogueEntry>>;
+  /** By asset id, `<entry id>/<locale>`. */
+  readonly assets: Readonly<Record<string, CatalogueAsset>>;
+  readonly people: Readonly<Record<string, PersonFacts>>;
+  /** Pages the edge sends, drawn by the site with `{{placeholders}}`. */
+  readonly pages: Readonly<Record<EdgePage, Localized>>;
+  readonly mails: Readonly<Record<MailTemplateId, Localized<MailTemplate>>>;
+}
+
+export interface SiteFacts {
+  /** Scheme and host of the published site, e.g. `https://www.northlake.example`. */
+  readonly origin: string;
+  readonly brand: Localized;
+  readonly defaultLocale: Locale;
+  /** Person id that owns a lead nobody else owns. */
+  readonly leadOwner: string;
+  readonly mail: {
+    /** RFC 5322 mailbox, e.g. `Northlake <hello@northlake.example>`. */
+    readonly from: string;
+    readonly replyTo?: string | undefined;
+  };
+}
+
+export interface CatalogueEntry {
+  /** Kind folder and slug, e.g. `whitepapers/inline-gauging`. */
+  readonly id: string;
+  readonly kind: 'whitepaper';
+  readonly title: Localized;
+  /** Origin-relative page path per language. */
+  readonly path: Localized;
+  /** Form id of its gate. */
+  readonly form: string;
+  /** Asset id per language. */
+  readonly asset: Localized;
+  /** Person id. */
+  readonly owner: string;
+}
+
+export interface CatalogueAsset {
+  /** The name the visitor's file gets; any script. */
+  readonly fileName: string;
+  readonly mediaType: string;
+  /** Size in clear. */
+  readonly bytes: number;
+  /** Origin-relative path of the sealed bytes in the public output, e.g. `/_sealed/4fk….bin`. */
+  readonly sealedPath: string;
+}
+
+export interface PersonFacts {
+  readonly id: string;
+  readonly name: Localized;
+  readonly title: Localized;
+  readonly email: string;
+  readonly phone?: string | undefined;
+}
+
+/**
+ * Pages the edge sends, and what stands in them for `{{name}}` (escaped) or `{{{name}}}` (markup of ours):
+ * - `thanks`, after a registration: `entryTitle`, `downloadUrl`, `fileName`, `fileSize`, `expiresAt`, `pageUrl`
+ * - `refused`, the form again with its errors: `title`, `hint`, `{{{errorList}}}`, `{{{form}}}`, `pageUrl`, `requestId`
+ * - `expired`, an old link and the offer of a new one: `title`, `hint`, `entryTitle`, `token`, `pageUrl`
+ * - `held`, the link of a quarantined registration: `entryTitle`, `pageUrl`, `contactEmail`
+ * - `message`, any other outcome: `title`, `hint`, `pageUrl`, `requestId`
+ */
+export type EdgePage = 'thanks' | 'refused' | 'expired' | 'held' | 'message';
+
+/**
+ * Mails, and what stands in them (subject and text take the same names, unescaped):
+ * - `download`, to the prospect: `name`, `entryTitle`, `downloadUrl`, `fileName`, `fileSize`, `expiresAt`, `pageUrl`
+ * - `owner`, to the person who owns the lead: `ownerName`, `entryTitle`, `{{{answers}}}` (rows of a table, or
+ *   lines of text), `source`, `landingUrl`, `referrer`, `location`, `consents`, `registeredAt`, `registrationId`
+ */
+export type MailTemplateId = 'download' | 'owner';
+
+/** All three with `{{placeholders}}`; the HTML's are escaped when filled. */
+export interface MailTemplate {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}

@@ -1,0 +1,150 @@
+import type { Locale, Localized } from './locale.ts';
+
+interface ProblemData {
+  readonly status: number;
+  /** One line, what happened. */
+  readonly title: Localized;
+  /** What the reader can do about it. */
+  readonly hint: Localized;
+}
+
+/**
+ * Every error a visitor or client can get. The key is the stable `code`: permanent once released.
+ */
+export const PROBLEMS = {
+  invalid_request: {
+    status: 400,
+    title: { zh: '请求格式不正确', en: 'The request could not be read' },
+    hint: { zh: '请刷新页面后重新提交。', en: 'Reload the page and send the form again.' },
+  },
+  cross_site: {
+    status: 403,
+    title: { zh: '提交来自其他网站', en: 'The form was sent from another website' },
+    hint: { zh: '请在本站页面上重新提交。', en: 'Open the form on this website and send it from there.' },
+  },
+  not_found: {
+    status: 404,
+    title: { zh: '没有找到该页面', en: 'There is nothing at this address' },
+    hint: { zh: '请检查链接，或从首页开始浏览。', en: 'Check the link, or start from the home page.' },
+  },
+  method_not_allowed: {
+    status: 405,
+    title: { zh: '不支持这种访问方式', en: 'This address does not take that method' },
+    hint: { zh: '请从网站页面上操作。', en: 'Use the pages of this website.' },
+  },
+  timeout: {
+    status: 408,
+    title: { zh: '网络太慢，提交超时', en: 'The form took too long to arrive' },
+    hint: { zh: '您填写的内容仍在，请再次提交。', en: 'What you entered is kept; send it again.' },
+  },
+  idempotency_mismatch: {
+    status: 409,
+    title: {
+      zh: '同一次提交的内容前后不一致',
+      en: 'This submission was already received with other contents',
+    },
+    hint: {
+      zh: '第一次提交已经收到。如需更改，请刷新页面后重新填写。',
+      en: 'The first one is stored. To send other details, reload the page and fill in the form again.',
+    },
+  },
+  link_expired: {
+    status: 410,
+    title: { zh: '下载链接已过期', en: 'This download link has expired' },
+    hint: {
+      zh: '我们可以把新的链接发到您登记的邮箱。',
+      en: 'We can send a new link to the address you registered.',
+    },
+  },
+  link_invalid: {
+    status: 403,
+    title: { zh: '下载链接无效', en: 'This download link is not valid' },
+    hint: {
+      zh: '请使用邮件中的完整链接，或重新登记获取。',
+      en: 'Use the whole link from the e-mail, or register again to get a new one.',
+    },
+  },
+  body_too_large: {
+    status: 413,
+    title: { zh: '提交的内容过长', en: 'The form is too large' },
+    hint: { zh: '请缩短填写的内容后再提交。', en: 'Shorten your text and send it again.' },
+  },
+  unsupported_type: {
+    status: 415,
+    title: { zh: '不支持的内容格式', en: 'This content type is not supported' },
+    hint: {
+      zh: '请使用 application/json 或 application/x-www-form-urlencoded。',
+      en: 'Send application/json or application/x-www-form-urlencoded.',
+    },
+  },
+  invalid_answers: {
+    status: 422,
+    title: { zh: '有些内容需要修改', en: 'Some details need your attention' },
+    hint: { zh: '请修改标出的内容后再提交。', en: 'Correct the marked fields and send the form again.' },
+  },
+  storage_full: {
+    status: 503,
+    title: { zh: '暂时无法保存', en: 'We cannot store your details right now' },
+    hint: {
+      zh: '您填写的内容没有丢失，请稍后再次提交。',
+      en: 'Nothing you entered is lost; please send it again in a few minutes.',
+    },
+  },
+  unavailable: {
+    status: 503,
+    title: { zh: '服务暂时不可用', en: 'The service is busy' },
+    hint: {
+      zh: '您填写的内容没有丢失，请稍后再次提交。',
+      en: 'Nothing you entered is lost; please send it again in a moment.',
+    },
+  },
+  internal: {
+    status: 500,
+    title: { zh: '出了一点问题', en: 'Something went wrong on our side' },
+    hint: {
+      zh: '请稍后再次提交。如仍失败，请把请求编号告诉我们。',
+      en: 'Please try again. If it keeps happening, tell us the request id.',
+    },
+  },
+} as const satisfies Record<string, ProblemData>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What is wrong with one value of the form; the texts are in `field-errors.ts`. */
+export interface FieldError {
+  /** `answers.<field>` or `consents.<purpose>`. */
+  readonly field: string;
+  /** Stable, e.g. `required`, `invalid_email`. */
+  readonly code: string;
+  /** In the visitor's language. */
+  readonly message: string;
+}
+
+/** RFC 9457 problem details, `application/problem+json`. */
+export interface ProblemDetails {
+  /** `urn:gatehouse:problem:<code>`. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly requestId: string;
+  readonly errors?: readonly FieldError[];
+}
+
+/** Builds the problem+json body of `code` in the visitor's language. */
+export function problemDetails(
+  code: ProblemCode,
+  { locale, requestId, errors }: { locale: Locale; requestId: string; errors?: readonly FieldError[] },
+): ProblemDetails {
+  const problem: ProblemData = PROBLEMS[code];
+  return {
+    type: `urn:gatehouse:problem:${code}`,
+    title: problem.title[locale],
+    status: problem.status,
+    detail: problem.hint[locale],
+    code,
+    requestId,
+    ...(errors ? { errors } : {}),
+  };
+}

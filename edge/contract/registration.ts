@@ -1,0 +1,54 @@
+import type { Locale } from './locale.ts';
+
+/** One checked value of a form: text, chosen options, or a tick. */
+export type Answer = string | readonly string[] | boolean;
+
+export type Answers = Readonly<Record<string, Answer>>;
+
+/**
+ * What a browser posts to `/api/register`.
+ *
+ * As JSON the object below. As `application/x-www-form-urlencoded` the same names flat: `form`, `entry`,
+ * `locale`, `key`, `elapsedMs`, `landingUrl`, `referrer`, `page`, one `answers.<field>` per value
+ * (repeated for several options) and one `consents.<purpose>=yes` per ticked box, plus the trap field.
+ */
+export interface RegisterBody {
+  readonly form: string;
+  /** Entry id: kind folder and slug, e.g. `whitepapers/inline-gauging`. */
+  readonly entry: string;
+  readonly locale: Locale;
+  /** Idempotency key, 16–64 characters of `[A-Za-z0-9_-]`; made by the client, absent without JavaScript. */
+  readonly key?: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+  readonly consents: Readonly<Record<string, boolean>>;
+  /** From the first touch of the form to the submission, ms; absent without JavaScript. */
+  readonly elapsedMs?: number;
+  readonly landingUrl?: string;
+  readonly referrer?: string;
+  /** ms between landing and submission, so that the server can date the touch by its own clock. */
+  readonly landedMsAgo?: number;
+  /** The trap: named like a field people would fill, hidden from them. */
+  readonly website?: string;
+}
+
+/** The 201 answer of `/api/register`. */
+export interface RegisterAnswer {
+  /** The registration's public id. */
+  readonly id: string;
+  /** Origin-relative, `/d/<token>`. */
+  readonly downloadUrl: string;
+  /** Origin-relative thank-you page, `/t/<token>`. */
+  readonly thanksUrl: string;
+  /** When the download link stops working, RFC 3339. */
+  readonly expiresAt: string;
+}
+
+/** The proof of one agreed or refused purpose, as it was shown. */
+export interface ConsentRecord {
+  readonly purpose: string;
+  readonly granted: boolean;
+  readonly version: string;
+  /** SHA-256 of the text in the language shown, base64url. */
+  readonly textHash: string;
+  readonly locale: Locale;
+}

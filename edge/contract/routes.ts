@@ -1,0 +1,22 @@
+/** The paths that belong to the edge; everything else is a static file. */
+export const ROUTES = {
+  register: '/api/register',
+  /** POST: a new download link to the registered address. */
+  resend: '/api/resend',
+  download: '/d/',
+  thanks: '/t/',
+  health: '/healthz',
+} as const;
+
+/** Folder of the sealed files in the public output. */
+export const SEALED_FOLDER = '/_sealed/';
+
+/** True where a request is answered by the edge app and not by a file. */
+export function isEdgePath(pathname: string): boolean {
+  return (
+    pathname.startsWith('/api/') ||
+    pathname.startsWith(ROUTES.download) ||
+    pathname.startsWith(ROUTES.thanks) ||
+    pathname === ROUTES.health
+  );
+}

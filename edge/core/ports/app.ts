@@ -1,0 +1,25 @@
+import type { Catalogue } from '../../contract/catalogue.ts';
+import type { Geo } from '../../contract/touch.ts';
+import type { Keyring } from './keyring.ts';
+import type { Pool } from './pool.ts';
+import type { SealedFiles } from './sealed-files.ts';
+
+/** Now, in ms since the epoch. */
+export type Clock = () => number;
+
+/** Structured log; never handed a lead's values, a token or a secret. */
+export type Log = (level: 'info' | 'warn' | 'error', event: string, facts?: LogFacts) => void;
+
+export type LogFacts = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** All that the app asks of its surroundings; only `edge/entry/` wires them. */
+export interface AppDependencies {
+  readonly catalogue: Catalogue;
+  readonly pool: Pool;
+  readonly sealedFiles: SealedFiles;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Location of the request where the platform knows it. */
+  readonly geo: (request: Request) => Geo | null;
+}

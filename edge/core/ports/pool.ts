@@ -1,0 +1,108 @@
+import type { Locale } from '../../contract/locale.ts';
+import type { ConsentRecord } from '../../contract/registration.ts';
+import type { Geo, Touch } from '../../contract/touch.ts';
+import type { OutboxTopic } from './outbox.ts';
+
+/**
+ * Where registrations live. Personal data arrives encrypted: a driver stores bytes and blind indexes and can
+ * read neither.
+ */
+export interface Pool {
+  /**
+   * Stores one registration with its contact, touch, consents and outbox rows, all or nothing, and resolves
+   * only after the commit is durable.
+   * @throws {PoolUnavailable}
+   */
+  capture(capture: Capture): Promise<CaptureResult>;
+  /** Counts a submission that was refused. @throws {PoolUnavailable} */
+  reject(rejection: Rejection): Promise<void>;
+  /** @throws {PoolUnavailable} */
+  findRegistration(id: string): Promise<StoredRegistration | null>;
+  /**
+   * Queues the download mail of a registration once more, unless one went out or waits from the last
+   * `minGapMs`, or `maxPerDay` did within 24 hours.
+   * @throws {PoolUnavailable}
+   */
+  requestDownloadMail(request: DownloadMailRequest): Promise<'queued' | 'limited' | 'unknown'>;
+  /** Resolves when the pool can write. @throws {PoolUnavailable} */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The pool can't take a write now; nothing was stored. */
+export class PoolUnavailable extends Error {
+  override readonly name = 'PoolUnavailable';
+  readonly reason: 'full' | 'busy' | 'unreachable';
+  constructor(reason: 'full' | 'busy' | 'unreachable', options?: ErrorOptions) {
+    super(`the pool is ${reason}`, options);
+    this.reason = reason;
+  }
+}
+
+export interface Capture {
+  /** The registration's public id: 26 characters, derived from the idempotency key. Unique. */
+  readonly id: string;
+  /** A second id under which the same submission may already be stored (no-JavaScript keys roll over at midnight). */
+  readonly previousId?: string | undefined;
+  /** 16 bytes over the submission's contents: the same key with another fingerprint is a mismatch. */
+  readonly fingerprint: Uint8Array;
+  readonly at: number;
+  readonly status: RegistrationStatus;
+  /** Why it is quarantined. */
+  readonly reason: QuarantineReason | null;
+  readonly identities: readonly IdentityKey[];
+  readonly form: string;
+  readonly entry: string;
+  readonly locale: Locale;
+  /** The answers as an encrypted envelope of `Keyring.encrypt`. */
+  readonly answers: Uint8Array;
+  readonly consents: readonly ConsentRecord[];
+  readonly touch: Touch;
+  readonly geo: Geo | null;
+  /** Origin-relative path of the page that held the form. */
+  readonly page: string;
+  /** What to deliver; empty for a quarantined registration. */
+  readonly outbox: readonly OutboxTopic[];
+}
+
+export type RegistrationStatus = 'accepted' | 'quarantined';
+export type QuarantineReason = 'honeypot' | 'too_fast';
+
+/** Finds a contact without telling who it is. */
+export interface IdentityKey {
+  readonly kind: 'email' | 'mobile';
+  /** 16 bytes of a keyed hash of the normalised value. */
+  readonly index: Uint8Array;
+}
+
+export type CaptureResult =
+  | { readonly outcome: 'created' | 'replayed'; readonly id: string; readonly status: RegistrationStatus }
+  | { readonly outcome: 'mismatch' };
+
+export interface Rejection {
+  /** A problem code. */
+  readonly reason: string;
+  readonly at: number;
+}
+
+export interface DownloadMailRequest {
+  readonly id: string;
+  readonly at: number;
+  readonly minGapMs: number;
+  readonly maxPerDay: number;
+}
+
+export interface StoredRegistration {
+  readonly id: string;
+  readonly at: number;
+  readonly status: RegistrationStatus;
+  readonly reason: QuarantineReason | null;
+  readonly form: string;
+  readonly entry: string;
+  readonly locale: Locale;
+  readonly answers: Uint8Array;
+  readonly consents: readonly ConsentRecord[];
+  readonly touch: Touch;
+  readonly geo: Geo | null;
+  readonly page: string;
+}
