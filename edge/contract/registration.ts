@@ -27,6 +27,8 @@ export interface RegisterBody {
   readonly referrer?: string;
   /** ms between landing and submission, so that the server can date the touch by its own clock. */
   readonly landedMsAgo?: number;
+  /** Origin-relative path of the page that holds the form. */
+  readonly page?: string;
   /** The trap: named like a field people would fill, hidden from them. */
   readonly website?: string;
 }

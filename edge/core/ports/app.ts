@@ -2,7 +2,7 @@ import type { Catalogue } from '../../contract/catalogue.ts';
 import type { Geo } from '../../contract/touch.ts';
 import type { Keyring } from './keyring.ts';
 import type { Pool } from './pool.ts';
-import type { SealedFiles } from './sealed-files.ts';
+import type { Vault } from './vault.ts';
 
 /** Now, in ms since the epoch. */
 export type Clock = () => number;
@@ -16,7 +16,7 @@ export type LogFacts = Readonly<Record<string, string | number | boolean | null 
 export interface AppDependencies {
   readonly catalogue: Catalogue;
   readonly pool: Pool;
-  readonly sealedFiles: SealedFiles;
+  readonly vault: Vault;
   readonly keyring: Keyring;
   readonly clock: Clock;
   readonly log: Log;
