@@ -3,6 +3,8 @@ import type { ForwardResult } from './outbox.ts';
 /** Sends one rendered mail. */
 export interface MailForwarder {
   readonly name: string;
+  /** How long the destination recognises an idempotency key, ms. Absent: trying again never doubles a mail. */
+  readonly idempotentForMs?: number | undefined;
   send(mail: Mail, options: { readonly idempotencyKey: string }): Promise<ForwardResult>;
 }
 

@@ -21,6 +21,8 @@ export interface Delivery {
   readonly attempts: number;
   /** When the row was queued, ms. */
   readonly queuedAt: number;
+  /** When it was first claimed, ms; `now` of this claim if never before. */
+  readonly firstClaimedAt: number;
   readonly registration: StoredRegistration;
 }
 

@@ -10,17 +10,18 @@ import type { OutboxTopic } from './outbox.ts';
 export interface Pool {
   /**
    * Stores one registration with its contact, touch, consents and outbox rows, all or nothing, and resolves
-   * only after the commit is durable.
+   * only after the commit is durable. Counts it too: a new one as received and accepted or quarantined, a
+   * mismatch as received and rejected `idempotency_mismatch`, a replay apart.
    * @throws {PoolUnavailable}
    */
   capture(capture: Capture): Promise<CaptureResult>;
-  /** Counts a submission that was refused. @throws {PoolUnavailable} */
+  /** Counts a submission that was refused before it came to `capture`. @throws {PoolUnavailable} */
   reject(rejection: Rejection): Promise<void>;
   /** @throws {PoolUnavailable} */
   findRegistration(id: string): Promise<StoredRegistration | null>;
   /**
    * Queues the download mail of a registration once more, unless one went out or waits from the last
-   * `minGapMs`, or `maxPerDay` did within 24 hours.
+   * `minGapMs`, or `maxPerDay` did within 24 hours. A quarantined registration is `unknown` here.
    * @throws {PoolUnavailable}
    */
   requestDownloadMail(request: DownloadMailRequest): Promise<'queued' | 'limited' | 'unknown'>;
@@ -40,7 +41,7 @@ export class PoolUnavailable extends Error {
 }
 
 export interface Capture {
-  /** The registration's public id: 26 characters, derived from the idempotency key. Unique. */
+  /** The registration's public id of `encodeRegistrationId`, derived from the idempotency key. Unique. */
   readonly id: string;
   /** A second id under which the same submission may already be stored (no-JavaScript keys roll over at midnight). */
   readonly previousId?: string | undefined;
@@ -54,7 +55,7 @@ export interface Capture {
   readonly form: string;
   readonly entry: string;
   readonly locale: Locale;
-  /** The answers as an encrypted envelope of `Keyring.encrypt`. */
+  /** The envelope of `sealAnswers`. */
   readonly answers: Uint8Array;
   readonly consents: readonly ConsentRecord[];
   readonly touch: Touch;
