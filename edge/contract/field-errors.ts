@@ -1,10 +1,21 @@
 import type { Localized } from './locale.ts';
 
+/** Stable; a client may act on it. */
+export type FieldErrorCode =
+  | 'required'
+  | 'choice_required'
+  | 'too_long'
+  | 'invalid_text'
+  | 'invalid_email'
+  | 'invalid_mobile'
+  | 'invalid_choice'
+  | 'consent_required';
+
 /**
  * What can be wrong with one value of a form. `{label}` and `{max}` are filled in. The browser shows the same
  * texts from the form's `data-` attributes before anything is sent.
  */
-export const FIELD_ERRORS = {
+export const FIELD_ERRORS: Readonly<Record<FieldErrorCode, Localized>> = {
   required: { zh: '请填写{label}', en: 'Please enter: {label}' },
   choice_required: { zh: '请选择{label}', en: 'Please choose: {label}' },
   too_long: { zh: '{label}最多 {max} 个字', en: '{label}: at most {max} characters' },
@@ -22,6 +33,4 @@ export const FIELD_ERRORS = {
   },
   invalid_choice: { zh: '请从列表中选择{label}', en: 'Please choose from the list: {label}' },
   consent_required: { zh: '请先勾选同意此项', en: 'Please tick this box to agree' },
-} as const satisfies Record<string, Localized>;
-
-export type FieldErrorCode = keyof typeof FIELD_ERRORS;
+};

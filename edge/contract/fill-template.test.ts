@@ -4,9 +4,7 @@ import { fillTemplate } from './fill-template.ts';
 describe('fillTemplate', () => {
   it('makes a value inert in HTML', () => {
     const html = fillTemplate('<a title="{{name}}">{{name}}</a>', { name: `"><script>&'` }, { as: 'html' });
-    expect(html).toBe(
-      '<a title="&quot;&gt;&lt;script&gt;&amp;&#39;">&quot;&gt;&lt;script&gt;&amp;&#39;</a>',
-    );
+    expect(html).toBe('<a title="&quot;&gt;&lt;script&gt;&amp;&#39;">&quot;&gt;&lt;script&gt;&amp;&#39;</a>');
   });
 
   it('leaves text and raw markup as they are', () => {

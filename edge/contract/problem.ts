@@ -1,6 +1,6 @@
 import type { Locale, Localized } from './locale.ts';
 
-interface ProblemData {
+export interface ProblemData {
   readonly status: number;
   /** One line, what happened. */
   readonly title: Localized;
@@ -8,10 +8,28 @@ interface ProblemData {
   readonly hint: Localized;
 }
 
+/** Permanent once released. */
+export type ProblemCode =
+  | 'invalid_request'
+  | 'cross_site'
+  | 'not_found'
+  | 'method_not_allowed'
+  | 'timeout'
+  | 'idempotency_mismatch'
+  | 'link_expired'
+  | 'link_invalid'
+  | 'body_too_large'
+  | 'unsupported_type'
+  | 'body_too_complex'
+  | 'invalid_answers'
+  | 'storage_full'
+  | 'unavailable'
+  | 'internal';
+
 /**
- * Every error a visitor or client can get. The key is the stable `code`: permanent once released.
+ * Every error a visitor or client can get. The key is its `code`.
  */
-export const PROBLEMS = {
+export const PROBLEMS: Readonly<Record<ProblemCode, ProblemData>> = {
   invalid_request: {
     status: 400,
     title: { zh: '请求格式不正确', en: 'The request could not be read' },
@@ -77,10 +95,23 @@ export const PROBLEMS = {
       en: 'Send application/json or application/x-www-form-urlencoded.',
     },
   },
+  body_too_complex: {
+    status: 422,
+    title: { zh: '提交的内容无法处理', en: 'The submission holds more than a form can' },
+    hint: { zh: '请刷新页面后重新提交。', en: 'Reload the page and send the form again.' },
+  },
   invalid_answers: {
     status: 422,
     title: { zh: '有些内容需要修改', en: 'Some details need your attention' },
     hint: { zh: '请修改标出的内容后再提交。', en: 'Correct the marked fields and send the form again.' },
+  },
+  headers_too_large: {
+    status: 431,
+    title: { zh: '请求头过大', en: 'The request headers are too large' },
+    hint: {
+      zh: '请清除本站的 Cookie，或使用较短的链接。',
+      en: 'Clear the cookies of this website, or use a shorter link.',
+    },
   },
   storage_full: {
     status: 503,
@@ -106,9 +137,7 @@ export const PROBLEMS = {
       en: 'Please try again. If it keeps happening, tell us the request id.',
     },
   },
-} as const satisfies Record<string, ProblemData>;
-
-export type ProblemCode = keyof typeof PROBLEMS;
+};
 
 /** What is wrong with one value of the form; the texts are in `field-errors.ts`. */
 export interface FieldError {
@@ -137,7 +166,7 @@ export function problemDetails(
   code: ProblemCode,
   { locale, requestId, errors }: { locale: Locale; requestId: string; errors?: readonly FieldError[] },
 ): ProblemDetails {
-  const problem: ProblemData = PROBLEMS[code];
+  const problem = PROBLEMS[code];
   return {
     type: `urn:gatehouse:problem:${code}`,
     title: problem.title[locale],
