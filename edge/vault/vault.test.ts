@@ -271,7 +271,7 @@ describe('where the sealed bytes come from', () => {
     const sealedFiles = createOriginSealedFiles({
       origin: 'https://site.example',
       fetch: async (url) => {
-        asked.push(String(url));
+        asked.push(new Request(url).url);
         return new Response(sealed);
       },
     });
@@ -330,7 +330,7 @@ function streamOf(bytes: Bytes, chunkBytes = Math.max(1, bytes.length)): Readabl
 
 async function collect(stream: Promise<ReadableStream<Bytes>> | ReadableStream<Bytes>): Promise<Bytes> {
   const { got, error } = await collectUntilError(stream);
-  if (error) throw error;
+  if (error) throw error as Error;
   return got;
 }
 
