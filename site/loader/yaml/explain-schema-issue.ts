@@ -1,0 +1,198 @@
+import type * as z from 'zod';
+import type { Explanation, Place } from '../issues/issue.ts';
+import { nearest } from '../issues/nearest.ts';
+import { explainWrongType } from './explain-wrong-type.ts';
+import type { Path, YamlSource } from './parse-yaml.ts';
+import { exampleOf, isLocalized, knownKeys, schemaAt } from './schema-at.ts';
+import { pathText, quoteYaml, yamlLine } from './yaml-text.ts';
+
+interface Context {
+  readonly schema: z.ZodType;
+  readonly source: YamlSource;
+  readonly data: unknown;
+}
+
+interface Finding {
+  /** The path it is about, as text, to tell each path once. */
+  readonly path: string;
+  readonly place: Place;
+  readonly explanation: Explanation;
+  /** The missing key that this misspelt key was meant to be. */
+  readonly replaces?: string | undefined;
+}
+
+/** Turns one zod issue into what is wrong, where, and the corrected line. */
+export function explainSchemaIssue(issue: z.core.$ZodIssue, context: Context): Finding[] {
+  const { source, data } = context;
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key], context));
+  const value = valueAt(data, path);
+  if (value === undefined) return [missingKey(path, context)];
+  if (value === null || value === '') return [emptyValue(path, context)];
+  const explanation = explainValue(issue, { value, context });
+  return [{ path: pathText(path), place: source.placeOf(path), explanation }];
+}
+
+function explainValue(
+  issue: z.core.$ZodIssue,
+  { value, context }: { value: unknown; context: Context },
+): Explanation {
+  const { path } = issue;
+  const subject = `${pathText(path) || 'The file'} is ${shown(value)}.`;
+  switch (issue.code) {
+    case 'invalid_type':
+      return explainWrongType({
+        path,
+        value,
+        expected: issue.expected,
+        schema: schemaAt(context.schema, { path, data: context.data }),
+      });
+    case 'invalid_value':
+      return wrongChoice(path, { value, choices: issue.values.map(String) });
+    case 'invalid_union':
+      return wrongChoice(path, {
+        value,
+        choices: ('options' in issue ? (issue.options ?? []) : []).map(String),
+      });
+    case 'too_small':
+    case 'too_big':
+      return { code: 'InvalidValue', message: `${pathText(path)} ${limitText(issue)}.` };
+    case 'custom': {
+      const repaired = repairOf(issue, value);
+      return {
+        code: 'InvalidValue',
+        message: `${subject} ${issue.message}`,
+        ...(repaired !== undefined && { hint: 'Did you mean this?', fix: yamlLine(path, repaired) }),
+      };
+    }
+    default:
+      return { code: 'InvalidValue', message: `${subject} ${issue.message}` };
+  }
+}
+
+function unknownKey(path: Path, context: Context): Finding {
+  const { schema, source, data } = context;
+  const comma = commaInFlow(path, context);
+  if (comma) return { path: pathText(path), place: source.placeOfKey(path), explanation: comma };
+  const parent = path.slice(0, -1);
+  const key = String(path.at(-1));
+  const keys = knownKeys(schemaAt(schema, { path: parent, data }));
+  const present = valueAt(data, parent);
+  const free = keys.filter((known) => !isObject(present) || !Object.hasOwn(present, known));
+  const meant = nearest(key, free);
+  const where = parent.length > 0 ? ` in ${pathText(parent)}` : '';
+  return {
+    path: pathText(path),
+    place: source.placeOfKey(path),
+    explanation: {
+      code: 'UnknownKey',
+      message: `There is no key "${key}"${where}.`,
+      ...(meant === undefined
+        ? { hint: keys.length > 0 ? `Known keys here: ${keys.join(', ')}.` : undefined }
+        : { hint: `Did you mean "${meant}"?`, fix: `${meant}: ${shortRaw(source.rawOf(path))}` }),
+    },
+    replaces: meant === undefined ? undefined : pathText([...parent, meant]),
+  };
+}
+
+/** `{ zh: …, en: One, two }` reads as three keys: the text was cut at its comma. */
+function commaInFlow(path: Path, { source, data }: Context): Explanation | undefined {
+  const parent = path.slice(0, -1);
+  const key = String(path.at(-1));
+  const siblings = valueAt(data, parent);
+  if (valueAt(data, path) !== null || !isObject(siblings) || !source.rawOf(parent)?.startsWith('{'))
+    return undefined;
+  const keys = Object.keys(siblings);
+  const cut = keys[keys.indexOf(key) - 1];
+  if (cut === undefined || typeof siblings[cut] !== 'string') return undefined;
+  return {
+    code: 'UnknownKey',
+    message: `The text of ${pathText([...parent, cut])} ends at its comma. Between { and } a text with a comma stands in quotes.`,
+    fix: `${cut}: ${quoteYaml(`${siblings[cut]}, ${key}`)}`,
+  };
+}
+
+function missingKey(path: Path, { schema, source, data }: Context): Finding {
+  const parent = path.slice(0, -1);
+  const key = String(path.at(-1) ?? '');
+  const place = source.placeOf(parent);
+  const siblings = valueAt(data, parent);
+  if (isLocalized(schemaAt(schema, { path: parent, data })) && isObject(siblings)) {
+    const language = key === 'zh' ? 'Chinese (zh)' : 'English (en)';
+    const both = { zh: shortText(siblings['zh']), en: shortText(siblings['en']) };
+    const message = `${pathText(parent)} has no ${language} text. Everything visitors read is there in both languages.`;
+    const fix = yamlLine(parent, both);
+    return { path: pathText(path), place, explanation: { code: 'MissingTranslation', message, fix } };
+  }
+  const example = exampleOf(schemaAt(schema, { path, data }));
+  const message = `${pathText(path)} is missing.`;
+  return {
+    path: pathText(path),
+    place,
+    explanation: { code: 'MissingKey', message, fix: yamlLine(path, example) },
+  };
+}
+
+function emptyValue(path: Path, { schema, source, data }: Context): Finding {
+  const example = exampleOf(schemaAt(schema, { path, data }));
+  return {
+    path: pathText(path),
+    place: source.placeOf(path),
+    explanation: {
+      code: 'EmptyValue',
+      message: `${pathText(path)} has no value.`,
+      fix: yamlLine(path, example),
+    },
+  };
+}
+
+function wrongChoice(
+  path: Path,
+  { value, choices }: { value: unknown; choices: readonly string[] },
+): Explanation {
+  const meant = nearest(String(value), choices);
+  return {
+    code: 'InvalidValue',
+    message: `${pathText(path)} is ${shown(value)}. It can be ${choices.join(', ')}.`,
+    ...(meant !== undefined && { hint: `Did you mean "${meant}"?`, fix: yamlLine(path, meant) }),
+  };
+}
+
+function limitText(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): string {
+  const isSmall = issue.code === 'too_small';
+  const limit = String(isSmall ? issue.minimum : issue.maximum);
+  const bound = isSmall ? 'at least' : 'at most';
+  if (issue.origin === 'string') return `takes ${bound} ${limit} characters`;
+  if (issue.origin === 'array') return `takes ${bound} ${limit} item${limit === '1' ? '' : 's'}`;
+  return `must be ${bound} ${limit}`;
+}
+
+function repairOf(issue: z.core.$ZodIssueCustom, value: unknown): string | undefined {
+  const repair: unknown = issue.params?.['repair'];
+  if (typeof repair !== 'function' || typeof value !== 'string') return undefined;
+  return (repair as (text: string) => string | undefined)(value.trim());
+}
+
+function valueAt(data: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, key) => {
+    return isObject(value) && Object.hasOwn(value, key) ? value[key as string] : undefined;
+  }, data);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? `"${shortText(value)}"` : JSON.stringify(value).slice(0, 60);
+}
+
+function shortText(value: unknown): string {
+  if (typeof value !== 'string') return '…';
+  const line = value.trim().replaceAll(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line;
+}
+
+function shortRaw(raw: string | undefined): string {
+  return raw === undefined || raw === '' || raw.includes('\n') || raw.length > 80 ? '…' : raw;
+}

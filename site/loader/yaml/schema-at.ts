@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import type { Path } from './parse-yaml.ts';
+
+/** The part of `schema` that judges `path`; `data` decides between the members of a union. */
+export function schemaAt(schema: z.core.$ZodType, { path, data }: { path: Path; data: unknown }) {
+  let current: z.core.$ZodType | undefined = bare(schema, data);
+  let value = data;
+  for (const key of path) {
+    value = isRecord(value) ? value[key as string] : undefined;
+    if (current instanceof z.ZodDiscriminatedUnion) current = current.options[0] as z.core.$ZodType;
+    if (current instanceof z.ZodObject) current = (current.shape as Record<PropertyKey, z.ZodType>)[key];
+    else if (current instanceof z.ZodArray) current = current.element as z.core.$ZodType;
+    else return undefined;
+    if (!current) return undefined;
+    current = bare(current, value);
+  }
+  return current;
+}
+
+/** The keys an object schema knows. */
+export function knownKeys(schema: z.core.$ZodType | undefined): string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
+
+/** True for `{ zh, en }`, one text per language. */
+export function isLocalized(schema: z.core.$ZodType | undefined): boolean {
+  return knownKeys(schema).join() === 'zh,en';
+}
+
+/** A value that could stand here, to show what a missing key looks like. */
+export function exampleOf(schema: z.core.$ZodType | undefined): unknown {
+  if (!schema) return '…';
+  const examples = schema instanceof z.ZodType ? schema.meta()?.['examples'] : undefined;
+  if (Array.isArray(examples) && examples.length > 0) return examples[0] as unknown;
+  const inner = bare(schema, undefined);
+  if (inner !== schema) return exampleOf(inner);
+  if (inner instanceof z.ZodEnum) return inner.options[0];
+  if (inner instanceof z.ZodLiteral) return [...inner.values][0];
+  if (inner instanceof z.ZodBoolean) return true;
+  if (inner instanceof z.ZodNumber) return 1;
+  if (inner instanceof z.ZodArray) return [exampleOf(inner.element as z.core.$ZodType)];
+  if (inner instanceof z.ZodObject) return exampleObject(inner);
+  if (inner instanceof z.ZodDiscriminatedUnion) return exampleOf(inner.options[0]);
+  return '…';
+}
+
+function exampleObject(schema: z.ZodObject): unknown {
+  const required = Object.entries(schema.shape).filter(([, field]) => !isOptional(field as z.ZodType));
+  return Object.fromEntries(required.map(([key, field]) => [key, exampleOf(field as z.ZodType)]));
+}
+
+function isOptional(schema: z.ZodType): boolean {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault;
+}
+
+function bare(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return bare(schema.unwrap() as z.core.$ZodType, value);
+  }
+  if (!(schema instanceof z.ZodDiscriminatedUnion) || !isRecord(value)) return schema;
+  const { discriminator, options } = schema.def;
+  const member = options.find((option) => {
+    return option._zod.propValues?.[discriminator]?.has(value[discriminator] as string);
+  });
+  return member ?? schema;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,20 @@
+import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
+
+/**
+ * What may stand as `{{name}}` in each mail's texts; the contract's `MailTemplateId` says what fills them. The
+ * owner mail's `{{{answers}}}` are placed by the template, not by its texts.
+ */
+export const MAIL_PLACEHOLDERS: Readonly<Record<MailTemplateId, readonly string[]>> = {
+  download: ['name', 'entryTitle', 'downloadUrl', 'fileName', 'fileSize', 'expiresAt', 'pageUrl'],
+  owner: [
+    'ownerName',
+    'entryTitle',
+    'source',
+    'landingUrl',
+    'referrer',
+    'location',
+    'consents',
+    'registeredAt',
+    'registrationId',
+  ],
+};

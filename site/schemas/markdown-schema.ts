@@ -1,0 +1,4 @@
+import { TextSchema } from './text-schema.ts';
+
+/** A longer text in Markdown; headings begin with `##`. */
+export const MarkdownSchema = TextSchema.meta({ examples: ['…'] });
