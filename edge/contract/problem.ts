@@ -18,9 +18,12 @@ export type ProblemCode =
   | 'idempotency_mismatch'
   | 'link_expired'
   | 'link_invalid'
+  | 'link_held'
+  | 'file_missing'
   | 'body_too_large'
   | 'unsupported_type'
   | 'body_too_complex'
+  | 'headers_too_large'
   | 'invalid_answers'
   | 'storage_full'
   | 'unavailable'
@@ -80,6 +83,22 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemData>> = {
     hint: {
       zh: '请使用邮件中的完整链接，或重新登记获取。',
       en: 'Use the whole link from the e-mail, or register again to get a new one.',
+    },
+  },
+  link_held: {
+    status: 403,
+    title: { zh: '登记信息正在确认', en: 'Your registration is being checked' },
+    hint: {
+      zh: '确认后即可使用同一链接下载。如需尽快获取，请与我们联系。',
+      en: 'The same link will work once that is done. If you need the file sooner, write to us.',
+    },
+  },
+  file_missing: {
+    status: 404,
+    title: { zh: '这份资料已不在原处', en: 'This document is no longer here' },
+    hint: {
+      zh: '它可能已经更新，请到资料页面获取最新版本。',
+      en: 'It may have been replaced. Its page has the current edition.',
     },
   },
   body_too_large: {

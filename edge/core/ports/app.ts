@@ -20,6 +20,8 @@ export interface AppDependencies {
   readonly keyring: Keyring;
   readonly clock: Clock;
   readonly log: Log;
+  /** Names a request in the log and towards its sender; random unless given. */
+  readonly requestId?: (() => string) | undefined;
   /** Location of the request where the platform knows it. */
   readonly geo: (request: Request) => Geo | null;
 }

@@ -1,0 +1,107 @@
+import type { RegisterAnswer } from '../../contract/registration.ts';
+import { ROUTES } from '../../contract/routes.ts';
+import type { App, Exchange } from '../exchange.ts';
+import { receiveBody } from '../guards/receive-body.ts';
+import { answer } from '../http/answer.ts';
+import { answerJson } from '../http/answer-json.ts';
+import { wantsJson } from '../http/wants-json.ts';
+import { parseRegistration, type Registration } from '../parse/parse-registration.ts';
+import { parseSubmission, type Submission } from '../parse/parse-submission.ts';
+import type { SignedToken } from '../ports/download-tokens.ts';
+import type { Capture } from '../ports/pool.ts';
+import { prepareCapture } from '../prepare-capture.ts';
+import { Refusal } from '../refusal.ts';
+import { isLocalPath } from '../source/is-local-path.ts';
+import { postingPage } from '../source/posting-page.ts';
+
+/** `POST /api/register`: checks a submission, stores it, and only then answers with the way to the file. */
+export async function register(exchange: Exchange, app: App): Promise<Response> {
+  const { submission, registration } = await receive(exchange, app);
+  const capture = await prepareCapture({ submission, registration, exchange, app });
+  const { id, token } = await store(capture, registration, app);
+  const thanksUrl = `${ROUTES.thanks}${token.token}`;
+  if (!wantsJson(exchange.request.headers)) {
+    return answer(exchange, app, { status: 303, kind: 'data', body: null, headers: { location: thanksUrl } });
+  }
+  const body: RegisterAnswer = {
+    id,
+    downloadUrl: `${ROUTES.download}${token.token}`,
+    thanksUrl,
+    expiresAt: new Date(token.expiresAt).toISOString(),
+  };
+  return answerJson(exchange, app, { status: 201, body });
+}
+
+interface Received {
+  readonly submission: Submission;
+  readonly registration: Registration;
+}
+
+/** Everything before the pool; what is turned down here is counted here, once. */
+async function receive(exchange: Exchange, app: App): Promise<Received> {
+  try {
+    const { type, body } = await receiveBody(exchange, app);
+    const submission = locate(parseSubmission(body), exchange, app);
+    if (type === 'json' && submission.key === undefined) throw new Refusal('invalid_request');
+    const { form, entry } = findGate(submission, app);
+    exchange.locale = submission.locale;
+    exchange.entry = entry;
+    exchange.draft = { submission, form, page: submission.page ?? entry.path[submission.locale] };
+    const parseAnswers = app.answersParsers.get(form.id)!;
+    return { submission, registration: parseRegistration(submission, { form, entry, parseAnswers }) };
+  } catch (error) {
+    if (error instanceof Refusal) await tally(error, exchange, app);
+    throw error;
+  }
+}
+
+/** Fills in from the `Referer` what only a script could have said. */
+function locate(submission: Submission, { request, host }: Exchange, { siteHost }: App): Submission {
+  const { page, landingUrl } = submission;
+  const from = landingUrl && page ? null : postingPage(request.headers, [host, siteHost]);
+  const path = page ?? from?.pathname;
+  return {
+    ...submission,
+    page: path !== undefined && isLocalPath(path) ? path : undefined,
+    landingUrl: landingUrl ?? from?.href,
+  };
+}
+
+function findGate({ form, entry }: Submission, { catalogue }: App): Pick<Registration, 'form' | 'entry'> {
+  const found = Object.hasOwn(catalogue.entries, entry) ? catalogue.entries[entry] : undefined;
+  const gate = found?.form === form ? catalogue.forms[form] : undefined;
+  if (!found || !gate) throw new Refusal('invalid_request');
+  return { form: gate, entry: found };
+}
+
+/** A refusal must reach the visitor even when it can't be counted. */
+async function tally(
+  { code }: Refusal,
+  { requestId, route }: Exchange,
+  { pool, clock, log }: App,
+): Promise<void> {
+  try {
+    await pool.reject({ reason: code, at: clock() });
+  } catch {
+    log('warn', 'refusal_not_counted', { requestId, route, code });
+  }
+}
+
+async function store(
+  capture: Capture,
+  { entry, locale }: Registration,
+  { pool, tokens }: App,
+): Promise<{ id: string; token: SignedToken }> {
+  const sign = (id: string, status: Capture['status']): Promise<SignedToken> =>
+    tokens.sign({
+      asset: entry.asset[locale],
+      registration: id,
+      held: status === 'quarantined',
+      at: capture.at,
+    });
+  // The commit takes longest, so the link is signed meanwhile; nobody gets it before the commit.
+  const [result, token] = await Promise.all([pool.capture(capture), sign(capture.id, capture.status)]);
+  if (result.outcome === 'mismatch') throw new Refusal('idempotency_mismatch');
+  const isSame = result.id === capture.id && result.status === capture.status;
+  return { id: result.id, token: isSame ? token : await sign(result.id, result.status) };
+}

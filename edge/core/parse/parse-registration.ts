@@ -1,0 +1,67 @@
+import type { CatalogueEntry } from '../../contract/catalogue.ts';
+import { FIELD_ERRORS } from '../../contract/field-errors.ts';
+import type { Form } from '../../contract/form.ts';
+import type { Locale } from '../../contract/locale.ts';
+import type { FieldError } from '../../contract/problem.ts';
+import type { Answers } from '../../contract/registration.ts';
+import type { QuarantineReason } from '../ports/pool.ts';
+import { Refusal } from '../refusal.ts';
+import type { AnswersParser, Identity } from './parse-answers.ts';
+import type { Submission } from './parse-submission.ts';
+
+/** A submission that passed every check: what is to be stored, still readable. */
+export interface Registration {
+  readonly form: Form;
+  readonly entry: CatalogueEntry;
+  readonly locale: Locale;
+  readonly answers: Answers;
+  readonly identities: readonly Identity[];
+  /** Ids of the purposes agreed to. */
+  readonly granted: ReadonlySet<string>;
+  /** Why it is to be held back. */
+  readonly quarantine: QuarantineReason | null;
+  /** Equal for the same person saying the same thing, whatever the circumstances. */
+  readonly canonical: string;
+}
+
+/** @throws {Refusal} `invalid_answers` with every error of every field, in the visitor's language */
+export function parseRegistration(
+  submission: Submission,
+  { form, entry, parseAnswers }: { form: Form; entry: CatalogueEntry; parseAnswers: AnswersParser },
+): Registration {
+  const { locale, consents } = submission;
+  const { answers, identities, errors } = parseAnswers(submission.answers, locale);
+  const granted = new Set(form.consents.filter(({ id }) => isGranted(consents, id)).map(({ id }) => id));
+  const refused = form.consents.filter(({ id, required }) => required && !granted.has(id));
+  if (errors.length > 0 || refused.length > 0) {
+    const fieldErrors = [...errors, ...refused.map(({ id }) => consentError(id, locale))];
+    throw new Refusal('invalid_answers', { fieldErrors });
+  }
+  return {
+    form,
+    entry,
+    locale,
+    answers,
+    identities,
+    granted,
+    quarantine: suspicionOf(submission, form),
+    canonical: JSON.stringify([form.id, entry.id, locale, answers, [...granted]]),
+  };
+}
+
+function isGranted(consents: Readonly<Record<string, unknown>>, id: string): boolean {
+  return Object.hasOwn(consents, id) && consents[id] === true;
+}
+
+function consentError(id: string, locale: Locale): FieldError {
+  return {
+    field: `consents.${id}`,
+    code: 'consent_required',
+    message: FIELD_ERRORS.consent_required[locale],
+  };
+}
+
+function suspicionOf({ website, elapsedMs }: Submission, form: Form): QuarantineReason | null {
+  if (website) return 'honeypot';
+  return elapsedMs !== undefined && elapsedMs < form.minSeconds * 1000 ? 'too_fast' : null;
+}

@@ -1,0 +1,107 @@
+import { CLICK_IDS, UTM_PARAMETERS, type Touch } from '../../contract/touch.ts';
+import { scrubText } from '../parse/clean-text.ts';
+import { redactText, redactUrl } from './redact-personal-data.ts';
+
+/** What a submission says about where its visitor came from; none of it is trusted. */
+export interface TouchClaims {
+  readonly landingUrl: string | undefined;
+  readonly referrer: string | undefined;
+  /** ms between landing and now. */
+  readonly landedMsAgo: number | undefined;
+}
+
+export interface TouchContext {
+  readonly now: number;
+  /** Hosts that are ours and so never referred anybody. */
+  readonly ownHosts: readonly string[];
+}
+
+/** More of a URL is not looked at. */
+const MAX_READ_LENGTH = 8192;
+/** Longest URL that is kept; what a conversion upload wants back (Baidu: 1,024) fits with room. */
+const MAX_URL_LENGTH = 2048;
+const MAX_VALUE_LENGTH = 512;
+/** A page left open for longer is dated as if it had not been. */
+const MAX_AGE_MS = 30 * 24 * 3_600_000;
+
+/** Makes a touch of what the browser tells. Total: whatever can't be understood is left out. */
+export function parseTouch(claims: TouchClaims, { now, ownHosts }: TouchContext): Touch {
+  const landing = readUrl(claims.landingUrl, /^https?:\/\//i);
+  const referrer = readUrl(claims.referrer, /^(?:https?|android-app|ios-app):\/\//i);
+  const query = landing ? queryOf(landing.text) : '';
+  return {
+    at: now - Math.min(Math.max(claims.landedMsAgo ?? 0, 0), MAX_AGE_MS),
+    landingUrl: landing ? cut(redactUrl(landing.text), MAX_URL_LENGTH) : null,
+    referrer:
+      referrer && !isOwn(referrer.host, ownHosts) ? cut(redactUrl(referrer.text), MAX_URL_LENGTH) : null,
+    utm: query.includes('utm_') ? pick(query, UTM_PARAMETERS, readUtm) : {},
+    clickIds: query === '' ? {} : pick(query, CLICK_IDS, readClickId),
+  };
+}
+
+function readUrl(text: string | undefined, scheme: RegExp): { text: string; host: string } | null {
+  const clean = scrubText(cut(text ?? '', MAX_READ_LENGTH)).trim();
+  if (!scheme.test(clean) || !URL.canParse(clean)) return null;
+  return { text: clean, host: new URL(clean).host };
+}
+
+/** The query as it stands in the URL, without the question mark. */
+function queryOf(url: string): string {
+  const hash = url.indexOf('#');
+  const end = hash < 0 ? url.length : hash;
+  const start = url.indexOf('?');
+  return start < 0 || start > end ? '' : url.slice(start + 1, end);
+}
+
+/** The first value of each name asked for. Names are case-sensitive, as they are to the platforms that set them. */
+function pick<Name extends string>(
+  query: string,
+  names: readonly Name[],
+  read: (raw: string) => string,
+): Partial<Record<Name, string>> {
+  const found: Partial<Record<Name, string>> = {};
+  for (const pair of query.split('&')) {
+    const equals = pair.indexOf('=');
+    const name = names.find((one) => one.length === equals && pair.startsWith(one));
+    if (name === undefined || found[name] !== undefined) continue;
+    const value = read(pair.slice(equals + 1));
+    if (value !== '') found[name] = value;
+  }
+  return found;
+}
+
+/** UTM values are form-encoded: a plus is a space. */
+function readUtm(raw: string): string {
+  return cut(redactText(scrubText(decode(raw.replaceAll('+', ' '))).trim()), MAX_VALUE_LENGTH);
+}
+
+/** In a click id a plus is a plus: it must go back to the platform byte for byte. */
+function readClickId(raw: string): string {
+  const id = cut(scrubText(decode(raw)), MAX_VALUE_LENGTH);
+  return id.includes('@') ? redactText(id) : id;
+}
+
+function decode(raw: string): string {
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return raw;
+  }
+}
+
+function isOwn(host: string, ownHosts: readonly string[]): boolean {
+  return ownHosts.some((own) => withoutWww(own) === withoutWww(host));
+}
+
+function withoutWww(host: string): string {
+  return host.startsWith('www.') ? host.slice(4) : host;
+}
+
+function cut(text: string, maxLength: number): string {
+  return text.length <= maxLength
+    ? text
+    : text
+        .slice(0, maxLength)
+        .toWellFormed()
+        .replace(/\ufffd$/, '');
+}
