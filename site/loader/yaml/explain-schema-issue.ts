@@ -8,7 +8,7 @@ import { pathText, quoteYaml, yamlLine } from './yaml-text.ts';
 
 interface Context {
   readonly schema: z.ZodType;
-  readonly source: YamlSource;
+  readonly source: Pick<YamlSource, 'placeOf' | 'placeOfKey' | 'rawOf'>;
   readonly data: unknown;
 }
 

@@ -1,0 +1,65 @@
+import type {} from 'mdast-util-mdx';
+import { toHtml } from 'hast-util-to-html';
+import type { ElementContent, Root } from 'hast';
+import type { Nodes } from 'mdast';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { Locale, Localized } from '../../../edge/contract/locale.ts';
+import { checkTree } from './check-tree.ts';
+import { liftBlocks } from './lift-blocks.ts';
+import type { PageText } from './page-text.ts';
+import { parseMdx } from './parse-mdx.ts';
+import { polishHtml } from './polish-html.ts';
+import type { JsxElement, ReadElement } from './read-element.ts';
+
+interface TextSource {
+  readonly file: string;
+  /** Markdown with blocks; lines that are no text (the head of a page) are left blank. */
+  readonly text: string;
+  readonly locale: Locale;
+}
+
+/** Turns a page's text into HTML. Text is data: blocks come from a fixed map and nothing in it is run. */
+export function renderText({ file, text, locale }: TextSource): PageText {
+  const { tree, issues: syntaxIssues } = parseMdx({ file, text });
+  if (!tree) return { html: '', headings: [], links: [], pictures: [], issues: syntaxIssues };
+  liftBlocks(tree);
+  const { issues: treeIssues, elements } = checkTree(tree, file);
+  const hast = toHast(tree, { elements, locale });
+  const { headings, links, pictures, issues: htmlIssues } = polishHtml(hast, { file, locale });
+  const issues = [...syntaxIssues, ...treeIssues, ...htmlIssues];
+  return { html: issues.length > 0 ? '' : toHtml(hast), headings, links, pictures, issues };
+}
+
+const FOOTNOTES: Localized<{ title: string; back: string }> = {
+  zh: { title: '注释', back: '返回正文' },
+  en: { title: 'Notes', back: 'Back to the text' },
+};
+
+function toHast(
+  tree: Nodes & { type: 'root' },
+  { elements, locale }: { elements: ReadonlyMap<JsxElement, ReadElement>; locale: Locale },
+): Root {
+  type State = { all(node: Nodes): ElementContent[] };
+  const jsx = (state: State, node: JsxElement): ElementContent | undefined => {
+    const read = elements.get(node);
+    if (!read) return undefined;
+    const children = state.all(node);
+    if (read.kind === 'block') return read.block.render(read.props, children);
+    return { type: 'element', tagName: read.tagName, properties: { ...read.properties }, children };
+  };
+  const drop = (): undefined => undefined;
+  const processor = unified().use(remarkRehype, {
+    clobberPrefix: '',
+    footnoteLabel: FOOTNOTES[locale].title,
+    footnoteBackLabel: FOOTNOTES[locale].back,
+    handlers: {
+      mdxJsxFlowElement: jsx,
+      mdxJsxTextElement: jsx,
+      mdxFlowExpression: drop,
+      mdxTextExpression: drop,
+      mdxjsEsm: drop,
+    },
+  });
+  return processor.runSync(tree) as Root;
+}
