@@ -14,8 +14,8 @@ export interface NodeConfig {
   readonly isProduction: boolean;
   /** `GATEHOUSE_DATA`, `.gatehouse` unless told: pool, keys and the local outbox of mails. */
   readonly dataFolder: string;
-  /** `GATEHOUSE_DIST`, `dist` unless told: what `npm run build` made. */
-  readonly distFolder: string;
+  /** `GATEHOUSE_OUT`, `dist` unless told: what `npm run build` made. */
+  readonly outFolder: string;
   readonly keys: KeySettings;
   /** `RESEND_API_KEY`: sends mails; without it they are written to the data folder. */
   readonly resendApiKey: string | null;
@@ -64,7 +64,7 @@ export async function loadNodeConfig(options: {
     origin: readOrigin(env, problems),
     isProduction,
     dataFolder: resolve(cwd, env['GATEHOUSE_DATA'] || '.gatehouse'),
-    distFolder: resolve(cwd, env['GATEHOUSE_DIST'] || 'dist'),
+    outFolder: resolve(cwd, env['GATEHOUSE_OUT'] || 'dist'),
     resendApiKey: env['RESEND_API_KEY'] || null,
     poolToken: readPoolToken(env, problems),
     limits: SERVER_LIMITS,
@@ -74,11 +74,11 @@ export async function loadNodeConfig(options: {
 }
 
 /** Where the build leaves what the server needs. */
-export function distPaths(distFolder: string): {
+export function builtPaths(outFolder: string): {
   readonly siteFolder: string;
   readonly cataloguePath: string;
 } {
-  return { siteFolder: join(distFolder, 'site'), cataloguePath: join(distFolder, 'edge', 'catalogue.json') };
+  return { siteFolder: join(outFolder, 'site'), cataloguePath: join(outFolder, 'edge', 'catalogue.json') };
 }
 
 function readPort(env: Env, problems: string[]): number {

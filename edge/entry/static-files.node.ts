@@ -3,6 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { ContentEncoding, StaticBytes, StaticFile, StaticIndex } from './static-index.node.ts';
 
+/** Stands for a path that does not decode; no file is named so. */
+const MALFORMED = '\0';
+
 /** Answers with a file of the site: compressed where the client takes it, in part or not at all where it asks so. */
 export async function serveStaticFile(
   index: StaticIndex,
@@ -30,7 +33,7 @@ function splitTarget(target: string): { pathname: string; search: string } {
   try {
     return { pathname: decodeURI(path).normalize(), search };
   } catch {
-    return { pathname: '', search };
+    return { pathname: MALFORMED, search };
   }
 }
 

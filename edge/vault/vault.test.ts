@@ -246,9 +246,10 @@ describe('where the sealed bytes come from', () => {
   afterAll(() => rm(siteFolder, { recursive: true }));
 
   const keyring = { sealKeys: { current: KEY_ID, byId: KEYS } };
+  const log = (): void => undefined;
 
   test('opens a file from disk', async () => {
-    const vault = createVault({ sealedFiles: createDiskSealedFiles({ siteFolder }), keyring });
+    const vault = createVault({ sealedFiles: createDiskSealedFiles({ siteFolder }), keyring, log });
     expect(await collect(nonNull(await vault.open('/_sealed/abcdefgh23.bin')))).toEqual(clear);
   });
 
@@ -275,7 +276,7 @@ describe('where the sealed bytes come from', () => {
         return new Response(sealed);
       },
     });
-    const stream = await createVault({ sealedFiles, keyring }).open('/_sealed/abcdefgh23.bin');
+    const stream = await createVault({ sealedFiles, keyring, log }).open('/_sealed/abcdefgh23.bin');
     expect(await collect(nonNull(stream))).toEqual(clear);
     expect(asked).toEqual(['https://site.example/_sealed/abcdefgh23.bin']);
   });
@@ -290,6 +291,29 @@ describe('where the sealed bytes come from', () => {
       expect(await sealedFiles.open(path)).toBeNull();
     },
   );
+
+  test('logs why a file broke half-way, and does not tell the reader', async () => {
+    const broken = sealed.slice(0, 150_000);
+    const events: unknown[] = [];
+    const vault = createVault({
+      sealedFiles: { open: async () => streamOf(broken) },
+      keyring,
+      log: (...entry) => events.push(entry),
+    });
+    const { got, error } = await collectUntilError(nonNull(await vault.open('/_sealed/abcdefgh23.bin')));
+    expect(got).toEqual(clear.subarray(0, got.length));
+    expect((error as Error).message).toBe('the file could not be read to its end');
+    expect(events).toEqual([
+      [
+        'error',
+        'sealed_file_broken',
+        {
+          sealedPath: '/_sealed/abcdefgh23.bin',
+          cause: 'UnsealError: record 2 of the sealed file is damaged',
+        },
+      ],
+    ]);
+  });
 
   test('tells a missing file from an origin in trouble', async () => {
     const from = (status: number): ReturnType<typeof createOriginSealedFiles> =>

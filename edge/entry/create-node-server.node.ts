@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { isEdgePath } from '../contract/routes.ts';
+import type { Log } from '../core/ports/app.ts';
+import { redactPath } from './create-log.ts';
+import type { ServerLimits } from './node-config.node.ts';
+import { refuseBrokenRequests } from './refuse-broken-requests.node.ts';
+import { serveStaticFile } from './static-files.node.ts';
+import type { StaticIndex } from './static-index.node.ts';
+import { staticSecurityHeaders } from './static-security-headers.ts';
+
+/** How often Node looks for requests that are late. */
+const LATE_CHECK_MS = 1_000;
+
+/** An HTTP server, not yet listening, that answers with files of the site and hands the edge's paths to the app. */
+export function createNodeServer(options: {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly staticIndex: StaticIndex;
+  readonly limits: ServerLimits;
+  /** Visitors reach the site over TLS only. */
+  readonly isSecure: boolean;
+  readonly log: Log;
+}): Server {
+  const { fetch, staticIndex, limits, log } = options;
+  const staticHeaders = new Map(Object.entries(staticSecurityHeaders(options)));
+  const answerFromApp = getRequestListener(fetch);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const pathname = edgePathOf(request);
+    if (pathname === null) {
+      response.setHeaders(staticHeaders);
+      return serveStaticFile(staticIndex, { request, response });
+    }
+    logWhenDone({ request, response, pathname, log });
+    return answerFromApp(request, response);
+  }
+
+  const server = createServer(
+    {
+      maxHeaderSize: limits.maxHeaderBytes,
+      headersTimeout: limits.headersTimeoutMs,
+      requestTimeout: limits.requestTimeoutMs,
+      keepAliveTimeout: limits.keepAliveTimeoutMs,
+      connectionsCheckingInterval: LATE_CHECK_MS,
+    },
+    (request, response) => {
+      answer(request, response).catch((error: NodeJS.ErrnoException) => {
+        // A visitor who leaves in the middle of a file is no fault.
+        if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+        log('error', 'static_file_failed', { path: redactPath(request.url ?? ''), cause: String(error) });
+        if (response.headersSent) response.destroy();
+        else response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Internal error\n');
+      });
+    },
+  );
+  server.setTimeout(limits.idleTimeoutMs);
+  refuseBrokenRequests(server, { log });
+  return server;
+}
+
+/** The path in the form the app will see it, if it is the app's. */
+function edgePathOf({ url = '/' }: IncomingMessage): string | null {
+  if (!url.startsWith('/') || !URL.canParse(`http://host${url}`)) return null;
+  const { pathname } = new URL(`http://host${url}`);
+  return isEdgePath(pathname) ? pathname : null;
+}
+
+function logWhenDone(options: {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly pathname: string;
+  readonly log: Log;
+}): void {
+  const { request, response, pathname, log } = options;
+  const startedAt = performance.now();
+  response.once('close', () => {
+    log('info', 'request', {
+      method: request.method,
+      path: redactPath(pathname),
+      status: response.statusCode,
+      complete: response.writableFinished,
+      ms: Math.round(performance.now() - startedAt),
+    });
+  });
+}
