@@ -1,0 +1,88 @@
+import type { Generated } from 'kysely';
+import type { Locale } from '../contract/locale.ts';
+import type { OutboxTopic } from '../core/ports/outbox.ts';
+import type { IdentityKey, QuarantineReason, RegistrationStatus } from '../core/ports/pool.ts';
+
+/** The pool's tables as every SQL driver has them. Times are ms since the epoch, ids inside are integers. */
+export interface PoolSchema {
+  /** Interned strings: forms, entries, pages. */
+  readonly term: { id: Generated<number>; value: string };
+  readonly contact: { id: Generated<number>; created_at: number };
+  readonly identity: { kind: IdentityKey['kind']; value: Uint8Array; contact_id: number };
+  readonly touch: TouchTable;
+  readonly registration: RegistrationTable;
+  /** Interned consent texts, as they were shown. */
+  readonly consent_text: ConsentTextTable;
+  readonly consent: { registration_id: number; consent_text_id: number; granted: number };
+  readonly outbox: OutboxTable;
+  /** What came in, per UTC day: `day` is days since the epoch, `reason` is '' where there is none. */
+  readonly tally: { day: number; outcome: TallyOutcome; reason: string; n: number };
+}
+
+/** received = accepted + quarantined + rejected; replayed counts apart. */
+export type TallyOutcome = 'received' | 'accepted' | 'quarantined' | 'rejected' | 'replayed';
+
+export type OutboxState = 'pending' | 'done' | 'dead' | 'unknown';
+
+export interface TouchTable {
+  id: Generated<number>;
+  at: number;
+  landing_url: string | null;
+  referrer: string | null;
+  source: string | null;
+  medium: string | null;
+  campaign: string | null;
+  /** The other UTM parameters, JSON. */
+  utm_more: string | null;
+  /** JSON. */
+  click_ids: string | null;
+}
+
+export interface RegistrationTable {
+  id: Generated<number>;
+  /** The 16 bytes of the public id. */
+  public_id: Uint8Array;
+  fingerprint: Uint8Array;
+  at: number;
+  status: RegistrationStatus;
+  /** Why it was quarantined; stays when it is released. */
+  reason: QuarantineReason | null;
+  released_at: number | null;
+  contact_id: number;
+  touch_id: number;
+  form_id: number;
+  entry_id: number;
+  page_id: number;
+  locale: Locale;
+  country: string | null;
+  region: string | null;
+  city: string | null;
+  /** Encrypted envelope. */
+  answers: Uint8Array;
+}
+
+export interface ConsentTextTable {
+  id: Generated<number>;
+  purpose: string;
+  version: string;
+  locale: Locale;
+  text_hash: string;
+}
+
+export interface OutboxTable {
+  id: Generated<number>;
+  registration_id: number;
+  topic: OutboxTopic;
+  state: OutboxState;
+  queued_at: number;
+  first_claimed_at: number | null;
+  /** When it may be claimed; while it is claimed, when the lease ends. */
+  due_at: number;
+  /** Fencing token: grows with every claim and every outcome. */
+  lease: number;
+  /** Claims so far. */
+  attempts: number;
+  settled_at: number | null;
+  /** The destination's receipt, or why it failed. */
+  note: string | null;
+}

@@ -1,0 +1,75 @@
+import { dirname } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Outbox } from '../../core/ports/outbox.ts';
+import { type Pool, PoolUnavailable } from '../../core/ports/pool.ts';
+import { createGroupCommit } from '../group-commit.ts';
+import type { Quarantine } from '../quarantine.ts';
+import { createFindRegistration } from './find-registration.node.ts';
+import { createOutboxStore } from './outbox.node.ts';
+import { createRelease } from './release.node.ts';
+import { createSession } from './session.node.ts';
+import { isDiskFull, toPoolError } from './sqlite-error.node.ts';
+import { createStoreCapture } from './store-capture.node.ts';
+
+export interface SqlitePool extends Pool, Outbox, Quarantine {}
+
+/** The ports on a database that `openDatabase` has opened at `path`; closing the pool closes it. */
+export function createSqlitePool(
+  database: DatabaseSync,
+  { path, maxWaitMs, maxQueued }: { path: string; maxWaitMs: number; maxQueued: number },
+): SqlitePool {
+  const folder = dirname(path);
+  const session = createSession(database, path);
+  const storeCapture = createStoreCapture(database, session);
+  const registrations = createFindRegistration(database);
+  const outbox = createOutboxStore(database, registrations);
+  const release = createRelease(database);
+  const writes = createGroupCommit({
+    connection: session,
+    schedule: setImmediate,
+    delay: setTimeout,
+    elapsed: () => performance.now(),
+    maxQueued,
+    maxBatch: 256,
+    maxWaitMs,
+  });
+
+  return {
+    capture: (capture) =>
+      writes.run(() => {
+        const result = storeCapture(capture);
+        if (result.outcome !== 'replayed') session.count(capture.at, 'received');
+        return result;
+      }),
+    reject: ({ reason, at }) =>
+      writes.run(() => {
+        session.count(at, 'received');
+        session.count(at, 'rejected', reason);
+      }),
+    findRegistration: async (id) => read(() => registrations.byId(id)),
+    requestDownloadMail: (request) => writes.run(() => outbox.requestDownloadMail(request)),
+    claim: async (request) => {
+      if (!read(() => outbox.hasDue(request.now))) return [];
+      return writes.run(() => outbox.claim(request));
+    },
+    settle: (delivery, outcome, now) => writes.run(() => outbox.settle(delivery, outcome, now)),
+    release: (request) => writes.run(() => release(request)),
+    async ping() {
+      if (isDiskFull(folder)) throw new PoolUnavailable('full');
+      await writes.run(() => undefined);
+    },
+    async close() {
+      await writes.close();
+      if (database.isOpen) database.close();
+    },
+  };
+
+  function read<T>(query: () => T): T {
+    if (!database.isOpen) throw new PoolUnavailable('unreachable');
+    try {
+      return query();
+    } catch (error) {
+      throw toPoolError(error, folder);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { Locale } from '../contract/locale.ts';
+import type { ConsentRecord } from '../contract/registration.ts';
+import type { Geo, Touch } from '../contract/touch.ts';
+import type { QuarantineReason, RegistrationStatus, StoredRegistration } from '../core/ports/pool.ts';
+import { encodeRegistrationId } from '../core/ports/registration-id.ts';
+
+/** One registration joined with its touch and interned strings. */
+export interface RegistrationRow {
+  readonly row_id: number;
+  readonly public_id: Uint8Array;
+  readonly at: number;
+  readonly status: RegistrationStatus;
+  readonly reason: QuarantineReason | null;
+  readonly form: string;
+  readonly entry: string;
+  readonly page: string;
+  readonly locale: Locale;
+  readonly country: string | null;
+  readonly region: string | null;
+  readonly city: string | null;
+  readonly answers: Uint8Array;
+  readonly landed_at: number;
+  readonly landing_url: string | null;
+  readonly referrer: string | null;
+  readonly source: string | null;
+  readonly medium: string | null;
+  readonly campaign: string | null;
+  readonly utm_more: string | null;
+  readonly click_ids: string | null;
+}
+
+export interface ConsentRow {
+  readonly purpose: string;
+  readonly version: string;
+  readonly locale: Locale;
+  readonly text_hash: string;
+  readonly granted: number;
+}
+
+/** The registration as the ports know it. */
+export function toRegistration(row: RegistrationRow, consents: readonly ConsentRow[]): StoredRegistration {
+  return {
+    id: encodeRegistrationId(row.public_id),
+    at: row.at,
+    status: row.status,
+    reason: row.reason,
+    form: row.form,
+    entry: row.entry,
+    locale: row.locale,
+    answers: row.answers,
+    consents: consents.map(toConsent),
+    touch: toTouch(row),
+    geo: toGeo(row),
+    page: row.page,
+  };
+}
+
+function toConsent({ purpose, version, locale, text_hash, granted }: ConsentRow): ConsentRecord {
+  return { purpose, granted: granted === 1, version, textHash: text_hash, locale };
+}
+
+function toTouch(row: RegistrationRow): Touch {
+  return {
+    at: row.landed_at,
+    landingUrl: row.landing_url,
+    referrer: row.referrer,
+    utm: {
+      ...(row.source === null ? {} : { utm_source: row.source }),
+      ...(row.medium === null ? {} : { utm_medium: row.medium }),
+      ...(row.campaign === null ? {} : { utm_campaign: row.campaign }),
+      ...(parse(row.utm_more) as Touch['utm']),
+    },
+    clickIds: parse(row.click_ids) as Touch['clickIds'],
+  };
+}
+
+function toGeo({ country, region, city }: RegistrationRow): Geo | null {
+  if (country === null && region === null && city === null) return null;
+  return {
+    ...(country === null ? {} : { country }),
+    ...(region === null ? {} : { region }),
+    ...(city === null ? {} : { city }),
+  };
+}
+
+function parse(json: string | null): unknown {
+  return json === null ? {} : JSON.parse(json);
+}
