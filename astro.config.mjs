@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { parse } from 'yaml';
+
+const contentRoot = process.env.GATEHOUSE_CONTENT ?? 'content';
+const { domain, defaultLocale } = parse(readFileSync(join(contentRoot, 'site.yaml'), 'utf8'));
+
+export default defineConfig({
+  site: domain,
+  srcDir: 'site',
+  publicDir: 'site/public',
+  outDir: 'dist/site',
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never' },
+  devToolbar: { enabled: false },
+  // The markup of a whole site in one language each; `/` only chooses between them.
+  integrations: [
+    sitemap({
+      i18n: { defaultLocale, locales: { zh: 'zh-Hans', en: 'en' } },
+      filter: (page) => {
+        const { pathname } = new URL(page);
+        return pathname !== '/' && !pathname.startsWith('/gatehouse-templates/');
+      },
+    }),
+  ],
+  security: {
+    csp: {
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+      ],
+    },
+  },
+  // No highlighter: its inline styles break the policy.
+  markdown: { syntaxHighlight: false },
+  vite: {
+    build: {
+      // Files of their own are cached and keep the policy free of inline code.
+      assetsInlineLimit: 0,
+      // WeChat's and older Android's web views.
+      target: ['chrome87', 'safari14.1'],
+      cssTarget: ['chrome87', 'safari14.1'],
+    },
+  },
+});

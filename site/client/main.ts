@@ -1,0 +1,8 @@
+import { enhanceForm } from './gate-form.ts';
+import { trackSource } from './source.ts';
+
+const now = (): number => Date.now();
+const source = trackSource({ now });
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-gate]')) {
+  enhanceForm(form, { source, now });
+}

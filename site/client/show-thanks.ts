@@ -1,0 +1,34 @@
+import type { RegisterAnswer } from '../../edge/contract/registration.ts';
+
+/**
+ * Puts the thank-you state in the form's place and moves the focus there. A page without one (the edge's own)
+ * goes to the thank-you page instead.
+ */
+export function showThanks(
+  form: HTMLFormElement,
+  { downloadUrl, thanksUrl, expiresAt }: RegisterAnswer,
+): void {
+  const template = document.querySelector<HTMLTemplateElement>('template[data-thanks]');
+  const panel = form.parentElement;
+  if (!template || !panel) return location.assign(thanksUrl);
+  const email = form.querySelector<HTMLInputElement>('[type=email]')?.value.trim();
+  const thanks = template.content.cloneNode(true) as DocumentFragment;
+  const part = (name: string): HTMLElement | null => thanks.querySelector(`[data-${name}]`);
+  part('download')?.setAttribute('href', downloadUrl);
+  const expires = part('expires');
+  if (expires) {
+    expires.textContent = new Date(expiresAt).toLocaleString(document.documentElement.lang, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    });
+  }
+  const address = part('email');
+  if (address && email) address.textContent = email;
+  else part('mailed')?.remove();
+  if (!/MicroMessenger/.test(navigator.userAgent)) part('wechat')?.remove();
+  const title = part('title');
+  panel.replaceChildren(thanks);
+  document.documentElement.classList.add('is-registered');
+  title?.focus({ preventScroll: true });
+  panel.scrollIntoView({ block: 'nearest' });
+}

@@ -1,0 +1,69 @@
+/** Where the visit came from: kept in the memory of the page, never stored. */
+export interface Source {
+  /** The first URL of the visit as it came. */
+  readonly landingUrl: string;
+  /** The page that led there, if it was not ours; else empty. */
+  readonly referrer: string;
+  /** Epoch ms by the visitor's clock. */
+  readonly landedAt: number;
+}
+
+/** Stands in the fragment of a link between pages of ours, after its own anchor. */
+const MARK = '~from=';
+
+/** What the address bar says after a link of ours was followed: the anchor itself and the source it carried. */
+export function readCarried(hash: string, now: number): { anchor: string; source: Source | null } {
+  const at = hash.indexOf(MARK);
+  if (at < 0) return { anchor: hash, source: null };
+  const anchor = hash.slice(0, at) === '#' ? '' : hash.slice(0, at);
+  try {
+    const [landingUrl = '', referrer = '', landed] = hash
+      .slice(at + MARK.length)
+      .split(',')
+      .map(decodeURIComponent);
+    const landedAt = Number(landed);
+    const isSound = /^https?:/.test(landingUrl) && landedAt > 0 && landedAt <= now;
+    return { anchor, source: isSound ? { landingUrl, referrer, landedAt } : null };
+  } catch {
+    return { anchor, source: null };
+  }
+}
+
+/** The fragment that carries `source` behind `anchor` (`''` or `#id`). */
+export function carryIn(anchor: string, { landingUrl, referrer, landedAt }: Source): string {
+  return `${anchor || '#'}${MARK}${[landingUrl, referrer, landedAt].map(encodeURIComponent).join(',')}`;
+}
+
+/**
+ * Finds out where the visit came from and hands it on to every page of ours the visitor opens from here. It
+ * travels in the fragment, which no server sees, is put in at the click and taken out on arrival, so that a
+ * copied address is clean.
+ */
+export function trackSource({ now }: { now: () => number }): Source {
+  const { anchor, source: carried } = readCarried(location.hash, now());
+  if (location.hash !== anchor) {
+    history.replaceState(history.state, '', location.pathname + location.search + anchor);
+    if (anchor) document.getElementById(decodeURIComponent(anchor.slice(1)))?.scrollIntoView();
+  }
+  const cameFromUs = document.referrer.startsWith(`${location.origin}/`);
+  const source = carried ?? {
+    landingUrl: location.href,
+    referrer: cameFromUs ? '' : document.referrer,
+    landedAt: now(),
+  };
+  // A click event covers keys and taps too; auxclick is the middle button, which opens a new tab.
+  for (const type of ['click', 'auxclick']) {
+    document.addEventListener(type, (event) => carryOver(event, source), true);
+  }
+  return source;
+}
+
+function carryOver(event: Event, source: Source): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link || link.origin !== location.origin || link.hasAttribute('download')) return;
+  const isHere = link.pathname === location.pathname && link.search === location.search;
+  if ((isHere && link.hash) || /^\/(d|api)\//.test(link.pathname)) return;
+  const href = link.getAttribute('href') ?? '';
+  link.hash = carryIn(link.hash, source);
+  setTimeout(() => link.setAttribute('href', href));
+}

@@ -1,0 +1,87 @@
+import type { Locale, Localized } from '../../edge/contract/locale.ts';
+
+const TEXTS = {
+  skip: { zh: '跳到正文', en: 'Skip to content' },
+  mainNavigation: { zh: '主导航', en: 'Main' },
+  footNavigation: { zh: '页脚导航', en: 'Footer' },
+  breadcrumb: { zh: '当前位置', en: 'You are here' },
+  home: { zh: '首页', en: 'Home' },
+  /** Said in the language it leads to. */
+  switchTo: { zh: '中文', en: 'English' },
+  whitepapers: { zh: '白皮书', en: 'White papers' },
+  allWhitepapers: { zh: '全部白皮书', en: 'All white papers' },
+  whitepapersLead: {
+    zh: '写给要为测量结果签字的人：公式、算例、边界条件，都能在自己的产线上核对。',
+    en: 'For people who sign for a measurement: formulas, worked examples and limits you can check on your own line.',
+  },
+  read: { zh: '阅读', en: 'Read' },
+  byIndustry: { zh: '按行业', en: 'By industry' },
+  people: { zh: '谁来回答您的问题', en: 'Who answers your questions' },
+  peopleLead: {
+    zh: '每个地区都有一位懂产线的工程师，直接写信给他们。',
+    en: 'In every region someone who knows the shop floor. Write to them directly.',
+  },
+  learn: { zh: '读完您会知道', en: 'What you will learn' },
+  factPages: { zh: '篇幅', en: 'Length' },
+  factPublished: { zh: '发布', en: 'Published' },
+  factRoles: { zh: '适合', en: 'For' },
+  factIndustries: { zh: '行业', en: 'Industry' },
+  factFormat: { zh: '格式', en: 'Format' },
+  pages: { zh: '{count} 页', en: '{count} pages' },
+  onePage: { zh: '1 页', en: '1 page' },
+  writtenBy: { zh: '作者', en: 'Written by' },
+  contents: { zh: '本页内容', en: 'On this page' },
+  gateTitle: { zh: '获取全文', en: 'Get the full paper' },
+  gateLead: {
+    zh: '提交后立即下载，链接同时发到您的邮箱。',
+    en: 'Download it at once. We also send the link to your mailbox.',
+  },
+  ctaTitle: { zh: '全文里还有完整推导与算例', en: 'The full paper has every step of the working' },
+  related: { zh: '接着读', en: 'Read next' },
+  contact: { zh: '联系我们', en: 'Contact' },
+  writeUs: { zh: '写信给我们', en: 'Write to us' },
+  privacy: { zh: '隐私说明', en: 'Privacy' },
+  imprint: { zh: '网站信息', en: 'Imprint' },
+  thanksTitle: { zh: '谢谢，文件已备好', en: 'Thank you. Your paper is ready.' },
+  download: { zh: '立即下载', en: 'Download now' },
+  mailed: { zh: '下载链接也已发往', en: 'We have also sent the link to' },
+  mailedLater: {
+    zh: '下载链接也会发到您登记的邮箱。',
+    en: 'The link is also on its way to your mailbox.',
+  },
+  spamHint: {
+    zh: '几分钟内没有收到，请看一下垃圾邮件箱。',
+    en: 'Not there in a few minutes? Please look in the spam folder.',
+  },
+  validUntil: { zh: '链接有效期至', en: 'The link works until' },
+  wechat: {
+    zh: '在微信里没有开始下载？点右上角 ··· ，选择“在浏览器打开”。',
+    en: 'In WeChat and nothing happens? Tap ··· at the top right and choose “Open in browser”.',
+  },
+  backToPaper: { zh: '回到白皮书页面', en: 'Back to the white paper' },
+  back: { zh: '返回', en: 'Go back' },
+  heldTitle: { zh: '我们正在核对您的登记', en: 'We are checking your registration' },
+  heldHint: {
+    zh: '这份登记需要人工看一眼，核对后我们会把《{{entryTitle}}》的下载链接发到您的邮箱。着急的话，请写信到',
+    en: 'Someone has to look at this one. As soon as that is done, we send the link to “{{entryTitle}}” to your mailbox. If it is urgent, write to',
+  },
+  resend: { zh: '把新链接发到我的邮箱', en: 'Send a new link to my mailbox' },
+  requestId: { zh: '请求编号', en: 'Request id' },
+  notFoundTitle: { zh: '这个地址上什么也没有', en: 'Nothing at this address' },
+  notFoundHint: {
+    zh: '链接可能写错了，或者页面已经移走。',
+    en: 'The link may be mistyped, or the page has moved.',
+  },
+  toHome: { zh: '去首页', en: 'Go to the home page' },
+  chooserTitle: { zh: '选择语言', en: 'Choose a language' },
+} as const satisfies Record<string, Localized>;
+
+export type TextKey = keyof typeof TEXTS;
+
+/** The words of the site itself in one language; everything else visitors read is in `content/`. */
+export function createTexts(
+  locale: Locale,
+): (key: TextKey, values?: Record<string, string | number>) => string {
+  return (key, values = {}) =>
+    TEXTS[key][locale].replace(/\{(\w+)\}(?!\})/g, (whole, name: string) => String(values[name] ?? whole));
+}
