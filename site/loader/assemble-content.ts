@@ -1,0 +1,111 @@
+import type { Form } from '../../edge/contract/form.ts';
+import { LOCALES } from '../../edge/contract/locale.ts';
+import type { Localized } from '../../edge/contract/locale.ts';
+import { gatedPath } from './checks/check-gated-files.ts';
+import type {
+  Content,
+  LegalPage,
+  MailTexts,
+  Person,
+  RenderedText,
+  Site,
+  Whitepaper,
+  WhitepaperPage,
+} from './content.ts';
+import type { ContentFolder } from './folder/content-folder.ts';
+import { mediaTypeOf } from './media-type-of.ts';
+import type { PageText } from './mdx/page-text.ts';
+import type { PageSource, Source, Sources } from './sources.ts';
+
+/**
+ * Puts checked sources together.
+ * @throws {Error} when a source has issues: call it only where there are none.
+ */
+export function assembleContent(folder: ContentFolder, sources: Sources): Content {
+  const site = checked(sources.site);
+  const whitepapers = [...Map.groupBy(sources.pages, ({ slug }) => slug).values()].map((pages) =>
+    whitepaperOf(pages, { site, folder }),
+  );
+  const legal = (page: LegalPage): Localized<RenderedText> =>
+    localizedFrom(
+      sources.legal.filter((text) => text.page === page),
+      ({ text }) => renderedText(text),
+    );
+  return {
+    site,
+    forms: recordOf(sources.forms, (form, id): Form => ({ id, ...form })),
+    people: recordOf(sources.people, (person, id): Person => ({ id, ...person })),
+    mails: recordOf(sources.mails, (mail) => mail) as unknown as MailTexts,
+    whitepapers: whitepapers.toSorted(newestFirst),
+    legal: { imprint: legal('imprint'), privacy: legal('privacy') },
+  };
+}
+
+function whitepaperOf(
+  pages: readonly PageSource[],
+  { site, folder }: { site: Site; folder: ContentFolder },
+): Whitepaper {
+  const { id, slug } = checkedFirst(pages);
+  const pageOf = (page: PageSource): WhitepaperPage => {
+    const head = checked(page);
+    const path = gatedPath(page) ?? '';
+    return {
+      ...renderedText(page.text),
+      locale: page.locale,
+      path: page.path,
+      head: { ...head, owner: head.owner ?? site.leads.owner },
+      asset: {
+        id: `${id}/${page.locale}`,
+        path,
+        fileName: head.gate.fileName ?? head.gate.file,
+        mediaType: mediaTypeOf(head.gate.file),
+        bytes: folder.files.get(path)?.bytes ?? 0,
+      },
+    };
+  };
+  return { id, slug, pages: localizedFrom(pages, pageOf) };
+}
+
+function renderedText({ html, headings, pictures }: PageText): RenderedText {
+  return { html, headings, pictures: [...new Set(pictures.map(({ target }) => asRelative(target)))] };
+}
+
+function asRelative(target: string): string {
+  return target.startsWith('.') ? target : `./${target}`;
+}
+
+function localizedFrom<S extends { locale: string }, T>(
+  sources: readonly S[],
+  value: (source: S) => T,
+): Localized<T> {
+  const entries = LOCALES.map((locale) => {
+    const source = sources.find((each) => each.locale === locale);
+    if (!source) throw new Error(`a source in ${locale} is missing`);
+    return [locale, value(source)] as const;
+  });
+  return Object.fromEntries(entries) as unknown as Localized<T>;
+}
+
+function recordOf<T, U>(
+  sources: ReadonlyMap<string, Source<T>>,
+  value: (value: T, id: string) => U,
+): Readonly<Record<string, U>> {
+  return Object.fromEntries([...sources].map(([id, source]) => [id, value(checked(source), id)]));
+}
+
+function checked<T>(source: Source<T> | null): T {
+  if (source?.value == null) throw new Error(`${source?.path ?? 'site.yaml'} has issues`);
+  return source.value;
+}
+
+function checkedFirst(pages: readonly PageSource[]): PageSource {
+  const [first] = pages;
+  if (!first) throw new Error('an entry has no page');
+  return first;
+}
+
+function newestFirst(a: Whitepaper, b: Whitepaper): number {
+  const [left, right] = [a.pages.en.head.published, b.pages.en.head.published];
+  if (left !== right) return left < right ? 1 : -1;
+  return a.slug < b.slug ? -1 : 1;
+}

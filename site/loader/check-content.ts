@@ -1,0 +1,89 @@
+import { assembleContent } from './assemble-content.ts';
+import { checkFiles } from './checks/check-files.ts';
+import { checkForm } from './checks/check-form.ts';
+import { checkGatedFiles, gatedPath } from './checks/check-gated-files.ts';
+import { checkLinks } from './checks/check-links.ts';
+import { checkMail } from './checks/check-mail.ts';
+import { checkPage } from './checks/check-page.ts';
+import { checkPictures } from './checks/check-pictures.ts';
+import { checkSite } from './checks/check-site.ts';
+import { checkTranslations } from './checks/check-translations.ts';
+import type { Content } from './content.ts';
+import { classifyFile } from './folder/classify-file.ts';
+import type { FileKind } from './folder/classify-file.ts';
+import type { ContentFolder } from './folder/content-folder.ts';
+import { issueAt } from './issues/issue.ts';
+import type { Issue } from './issues/issue.ts';
+import { sortIssues } from './issues/sort-issues.ts';
+import type { TextCache } from './mdx/render-cached.ts';
+import { readSources } from './read-sources.ts';
+import type { Sources } from './sources.ts';
+
+export type CheckedContent =
+  | { readonly content: Content; readonly issues: readonly [] }
+  /** All problems at once, sorted by file and line. */
+  | { readonly content: null; readonly issues: readonly Issue[] };
+
+interface CheckOptions {
+  readonly cache: TextCache;
+  /** Folders outside the content that are published as they are. */
+  readonly publicFolders?: readonly ContentFolder[];
+}
+
+/** Reads a whole content folder; never throws for what is in it. */
+export async function checkContent(
+  folder: ContentFolder,
+  { cache, publicFolders = [] }: CheckOptions,
+): Promise<CheckedContent> {
+  if (!folder.exists) return { content: null, issues: [noFolder(folder)] };
+  const kinds = new Map([...folder.files].map(([path, facts]) => [path, kindOf(path, facts.isLink)]));
+  const sources = await readSources(folder, { kinds, cache });
+  const issues = await collectIssues(folder, { kinds, sources, publicFolders });
+  if (issues.length > 0) return { content: null, issues: sortIssues(issues) };
+  return { content: assembleContent(folder, sources), issues: [] };
+}
+
+function kindOf(path: string, isLink: boolean): FileKind {
+  return isLink ? { kind: 'ignored' } : classifyFile(path);
+}
+
+interface Collecting {
+  readonly kinds: ReadonlyMap<string, FileKind>;
+  readonly sources: Sources;
+  readonly publicFolders: readonly ContentFolder[];
+}
+
+async function collectIssues(
+  folder: ContentFolder,
+  { kinds, sources, publicFolders }: Collecting,
+): Promise<Issue[]> {
+  const { label } = folder;
+  const { site, forms, people, mails, pages, legal } = sources;
+  const gated = new Set(pages.flatMap((page) => gatedPath(page) ?? []));
+  const [files, pictures] = await Promise.all([
+    checkGatedFiles(folder, { kinds, pages, publicFolders }),
+    checkPictures(folder, { sources, gated }),
+  ]);
+  return [
+    ...checkFiles(folder, { kinds, sources }),
+    ...[site, ...forms.values(), ...people.values(), ...mails.values(), ...pages].flatMap(
+      (source) => source?.issues ?? [],
+    ),
+    ...legal.flatMap(({ text }) => text.issues),
+    ...(site ? checkSite(site, { people, label }) : []),
+    ...[...forms.values()].flatMap(checkForm),
+    ...[...mails].flatMap(([id, source]) => checkMail(id, source)),
+    ...pages.flatMap((page) => checkPage(page, { sources, label })),
+    ...checkTranslations(pages),
+    ...files,
+    ...pictures,
+    ...checkLinks(folder, { sources, gated }),
+  ];
+}
+
+function noFolder({ label }: ContentFolder): Issue {
+  const message = `There is no folder ${label}.`;
+  const hint =
+    'GATEHOUSE_CONTENT names the content folder; without it, it is "content" in the working directory.';
+  return issueAt({ file: label, line: 1, column: 1 }, { code: 'MissingFile', message, hint });
+}

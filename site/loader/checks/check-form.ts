@@ -1,0 +1,84 @@
+import type * as z from 'zod';
+import type { FormSchema } from '../../schemas/form-schema.ts';
+import { issueAt } from '../issues/issue.ts';
+import type { Issue } from '../issues/issue.ts';
+import type { Source } from '../sources.ts';
+import type { Path, YamlSource } from '../yaml/parse-yaml.ts';
+import { pathText } from '../yaml/yaml-text.ts';
+
+/** Rules that bind several parts of one form; read from the raw data so that they hold beside other mistakes. */
+export function checkForm({ yaml }: Source<z.output<typeof FormSchema>>): Issue[] {
+  const fields = listAt(yaml, ['fields']);
+  const consents = listAt(yaml, ['consents']);
+  return [
+    ...duplicates(
+      yaml,
+      fields.map((_, index) => ['fields', index, 'name']),
+    ),
+    ...duplicates(
+      yaml,
+      consents.map((_, index) => ['consents', index, 'id']),
+    ),
+    ...fields.flatMap((_, index) => {
+      const options = listAt(yaml, ['fields', index, 'options']);
+      return duplicates(
+        yaml,
+        options.map((_option, at) => ['fields', index, 'options', at, 'value']),
+      );
+    }),
+    ...checkIdentity(yaml, fields),
+    ...checkConsent(yaml, consents),
+  ];
+}
+
+function checkIdentity(yaml: YamlSource, fields: readonly unknown[]): Issue[] {
+  const identities = fields.flatMap((_, index) => {
+    const type = yaml.text(['fields', index, 'type']);
+    return type === 'email' || type === 'mobile' ? [index] : [];
+  });
+  if (fields.length === 0 || identities.some((index) => yaml.get(['fields', index, 'required']) === true))
+    return [];
+  const [first] = identities;
+  if (first === undefined) {
+    const message = 'No field asks for an e-mail address or a mobile number, so nobody could be answered.';
+    const fix = '- name: email\n  type: email\n  label: { zh: 工作邮箱, en: Work e-mail }\n  required: true';
+    return [issueAt(yaml.placeOf(['fields']), { code: 'MissingIdentityField', message, fix })];
+  }
+  const name = yaml.text(['fields', first, 'name']) ?? pathText(['fields', first]);
+  const message = `One address must be required: neither e-mail nor mobile is, so "${name}" could be left empty.`;
+  return [
+    issueAt(yaml.placeOf(['fields', first]), {
+      code: 'MissingIdentityField',
+      message,
+      fix: 'required: true',
+    }),
+  ];
+}
+
+function checkConsent(yaml: YamlSource, consents: readonly unknown[]): Issue[] {
+  const isAsked = consents.some((_, index) => yaml.get(['consents', index, 'required']) === true);
+  if (consents.length === 0 || isAsked) return [];
+  const message = 'No consent is required. Without an agreed purpose the details can’t be kept lawfully.';
+  return [issueAt(yaml.placeOf(['consents', 0]), { code: 'MissingConsent', message, fix: 'required: true' })];
+}
+
+/** The texts at `paths` must differ. */
+export function duplicates(yaml: YamlSource, paths: readonly Path[]): Issue[] {
+  const seen = new Map<string, Path>();
+  return paths.flatMap((path) => {
+    const text = yaml.text(path)?.trim();
+    if (text === undefined || text === '') return [];
+    const first = seen.get(text);
+    if (!first) {
+      seen.set(text, path);
+      return [];
+    }
+    const message = `${pathText(path)} is "${text}", as ${pathText(first)} on line ${yaml.placeOf(first).line}. They must differ.`;
+    return [issueAt(yaml.placeOf(path), { code: 'DuplicateName', message })];
+  });
+}
+
+function listAt(yaml: YamlSource, path: Path): readonly unknown[] {
+  const value = yaml.get(path);
+  return Array.isArray(value) ? value : [];
+}

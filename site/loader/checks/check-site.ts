@@ -1,0 +1,43 @@
+import { issueAt } from '../issues/issue.ts';
+import type { Issue } from '../issues/issue.ts';
+import type { Site } from '../content.ts';
+import type { Source, Sources } from '../sources.ts';
+import { duplicates } from './check-form.ts';
+import { unknownReference } from './unknown-reference.ts';
+
+/** What `site.yaml` refers to, and its lists of ids. */
+export function checkSite(
+  { yaml }: Source<Site>,
+  { people, label }: Pick<Sources, 'people'> & { label: string },
+): Issue[] {
+  const idPaths = (key: 'industries' | 'roles') => {
+    const list = yaml.get([key]);
+    return Array.isArray(list) ? list.map((_, index) => [key, index, 'id']) : [];
+  };
+  const owner = unknownReference({
+    yaml,
+    path: ['leads', 'owner'],
+    known: people.keys(),
+    code: 'UnknownPerson',
+    missing: (id) => `There is no ${label}/people/${id}.yaml.`,
+  });
+  return [
+    ...owner,
+    ...duplicates(yaml, idPaths('industries')),
+    ...duplicates(yaml, idPaths('roles')),
+    ...checkPictureAlt({ yaml }),
+  ];
+}
+
+function checkPictureAlt({ yaml }: Pick<Source<Site>, 'yaml'>): Issue[] {
+  const hasPicture = yaml.text(['home', 'picture']) !== undefined;
+  if (!hasPicture || yaml.get(['home', 'pictureAlt']) !== undefined) return [];
+  const message = 'home.picture has no home.pictureAlt: the words for people who can’t see it.';
+  return [
+    issueAt(yaml.placeOf(['home', 'picture']), {
+      code: 'MissingAltText',
+      message,
+      fix: 'pictureAlt: { zh: …, en: … }',
+    }),
+  ];
+}

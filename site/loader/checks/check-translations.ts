@@ -1,0 +1,58 @@
+import { LOCALES } from '../../../edge/contract/locale.ts';
+import { issueAt } from '../issues/issue.ts';
+import type { Issue } from '../issues/issue.ts';
+import type { PageSource } from '../sources.ts';
+import type { Path } from '../yaml/parse-yaml.ts';
+import { pathText, yamlLine } from '../yaml/yaml-text.ts';
+
+/** Each entry exists in every language, and what does not depend on the language is the same in all. */
+export function checkTranslations(pages: readonly PageSource[]): Issue[] {
+  const entries = Map.groupBy(pages, ({ slug }) => slug);
+  return [...entries.values()].flatMap((translations) => {
+    const [first, ...others] = translations;
+    if (!first) return [];
+    return [...missingPages(translations, first), ...others.flatMap((other) => differences(first, other))];
+  });
+}
+
+function missingPages(translations: readonly PageSource[], first: PageSource): Issue[] {
+  const missing = LOCALES.filter((locale) => !translations.some((page) => page.locale === locale));
+  return missing.map((locale) => {
+    const there = `${first.locale}.mdx`;
+    return issueAt(
+      { file: first.yaml.file, line: 1, column: 1 },
+      {
+        code: 'MissingTranslation',
+        message: `There is no ${locale}.mdx beside this page. Every entry is there in both languages.`,
+        hint: `Copy ${there} to ${locale}.mdx and translate it.`,
+      },
+    );
+  });
+}
+
+const SHARED: readonly Path[] = [
+  ['published'],
+  ['author'],
+  ['owner'],
+  ['roles'],
+  ['stage'],
+  ['industries'],
+  ['related'],
+  ['gate', 'form'],
+];
+
+function differences(first: PageSource, other: PageSource): Issue[] {
+  if (first.yaml.data === undefined || other.yaml.data === undefined) return [];
+  return SHARED.flatMap((path) => {
+    const [expected, found] = [first.yaml.get(path), other.yaml.get(path)];
+    if (JSON.stringify(sorted(expected)) === JSON.stringify(sorted(found))) return [];
+    const said = expected === undefined ? 'leaves it out' : `says ${yamlLine(path, expected)}`;
+    const message = `${pathText(path)} differs between the languages: ${first.locale}.mdx ${said}.`;
+    const hint = 'Make both say the same.';
+    return [issueAt(other.yaml.placeOf(path), { code: 'TranslationsDiffer', message, hint })];
+  });
+}
+
+function sorted(value: unknown): unknown {
+  return Array.isArray(value) ? value.toSorted() : value;
+}

@@ -1,0 +1,75 @@
+import type * as z from 'zod';
+import type { Form } from '../../edge/contract/form.ts';
+import type { Locale, Localized } from '../../edge/contract/locale.ts';
+import type { DownloadMailSchema } from '../schemas/download-mail-schema.ts';
+import type { OwnerMailSchema } from '../schemas/owner-mail-schema.ts';
+import type { personSchema } from '../schemas/person-schema.ts';
+import type { PictureSchema } from '../schemas/picture-schema.ts';
+import type { siteSchema } from '../schemas/site-schema.ts';
+import type { whitepaperSchema } from '../schemas/whitepaper-schema.ts';
+import type { Heading } from './mdx/page-text.ts';
+
+type Picture = typeof PictureSchema;
+
+/** What `site.yaml` says; pictures are paths in the content folder's root. */
+export type Site = z.output<ReturnType<typeof siteSchema<Picture>>>;
+
+/** What the head of a white paper's page says. */
+export type WhitepaperHead = z.output<ReturnType<typeof whitepaperSchema<Picture>>>;
+
+export type Person = z.output<ReturnType<typeof personSchema<Picture>>> & { readonly id: string };
+
+/** Texts of the mails, with `{{placeholders}}`. */
+export interface MailTexts {
+  readonly download: z.output<typeof DownloadMailSchema>;
+  readonly owner: z.output<typeof OwnerMailSchema>;
+}
+
+/** A whole content folder, checked. */
+export interface Content {
+  readonly site: Site;
+  readonly forms: Readonly<Record<string, Form>>;
+  readonly people: Readonly<Record<string, Person>>;
+  readonly mails: MailTexts;
+  /** Newest first. */
+  readonly whitepapers: readonly Whitepaper[];
+  readonly legal: Readonly<Record<LegalPage, Localized<RenderedText>>>;
+}
+
+export type LegalPage = 'imprint' | 'privacy';
+
+export interface Whitepaper {
+  /** Kind folder and slug, e.g. `whitepapers/inline-gauging`. */
+  readonly id: string;
+  readonly slug: string;
+  readonly pages: Localized<WhitepaperPage>;
+}
+
+export interface WhitepaperPage extends RenderedText {
+  readonly locale: Locale;
+  /** Path of the page's file in the content folder. */
+  readonly path: string;
+  /** As written, with the defaults filled in. */
+  readonly head: WhitepaperHead & { readonly owner: string };
+  readonly asset: Asset;
+}
+
+/** HTML of a text; its pictures are still names that Astro resolves. */
+export interface RenderedText {
+  readonly html: string;
+  readonly headings: readonly Heading[];
+  /** Local pictures of the text, relative to its file. */
+  readonly pictures: readonly string[];
+}
+
+/** The gated file of one page. */
+export interface Asset {
+  /** `<entry id>/<locale>`. */
+  readonly id: string;
+  /** Path of the clear file in the content folder. */
+  readonly path: string;
+  /** The name the visitor's copy gets. */
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+}

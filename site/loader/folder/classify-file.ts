@@ -1,0 +1,120 @@
+import type { MailTemplateId } from '../../../edge/contract/catalogue.ts';
+import { isLocale, LOCALES } from '../../../edge/contract/locale.ts';
+import type { Locale } from '../../../edge/contract/locale.ts';
+import { IdSchema, toId } from '../../schemas/id-schema.ts';
+import { MAIL_PLACEHOLDERS } from '../../schemas/mail-placeholders.ts';
+import { PICTURE_ENDINGS } from '../../schemas/picture-schema.ts';
+import type { Explanation } from '../issues/issue.ts';
+import { nearest } from '../issues/nearest.ts';
+
+/** What a file of the content folder is, by its path alone. */
+export type FileKind =
+  | { readonly kind: 'site' }
+  | { readonly kind: 'form' | 'person'; readonly id: string }
+  | { readonly kind: 'mail'; readonly id: MailTemplateId }
+  | { readonly kind: 'page'; readonly slug: string; readonly locale: Locale }
+  /** Something beside a page: perhaps its gated file. */
+  | { readonly kind: 'asset' }
+  | { readonly kind: 'picture' | 'ignored' }
+  | { readonly kind: 'refused'; readonly explanation: Explanation };
+
+/** Decides what a file is; one that nothing reads comes with the name it probably should have. */
+export function classifyFile(path: string): FileKind {
+  const [folder = '', ...rest] = path.split('/');
+  const name = path.split('/').at(-1) ?? '';
+  if (/^README(\..*)?\.md$/i.test(name)) return { kind: 'ignored' };
+  if (rest.length === 0) return classifyAtRoot(name);
+  if (folder === 'forms' || folder === 'people' || folder === 'mails') return classifyYaml(folder, rest);
+  if (folder === 'whitepapers') return classifyInEntry(rest);
+  const meant = nearest(folder, FOLDERS);
+  return refused('UnknownFile', {
+    message: `Nothing reads the folder "${folder}".`,
+    hint:
+      meant === undefined
+        ? `Folders here: ${FOLDERS.join(', ')}.`
+        : `Did you mean "${meant}"? Rename the folder.`,
+  });
+}
+
+const FOLDERS = ['whitepapers', 'forms', 'people', 'mails'];
+
+function classifyAtRoot(name: string): FileKind {
+  if (name === 'site.yaml') return { kind: 'site' };
+  if (isPicture(name)) return { kind: 'picture' };
+  const isSite = nearest(name, ['site.yaml', 'site.yml']) !== undefined;
+  return refused('UnknownFile', {
+    message: `Nothing reads "${name}" here.`,
+    hint: isSite
+      ? 'Rename it to "site.yaml".'
+      : `Beside site.yaml there are pictures and the folders ${FOLDERS.join(', ')}.`,
+  });
+}
+
+function classifyYaml(folder: 'forms' | 'people' | 'mails', rest: readonly string[]): FileKind {
+  const [name = '', ...deeper] = rest;
+  if (folder === 'people' && isPicture(name) && deeper.length === 0) return { kind: 'picture' };
+  const id = name.replace(/\.[^.]*$/, '');
+  if (deeper.length > 0 || !/\.ya?ml$/i.test(name)) {
+    const message = `Nothing reads "${rest.join('/')}" in ${folder}/; each file there is <id>.yaml.`;
+    return refused('UnknownFile', { message });
+  }
+  if (!name.endsWith('.yaml')) return refused('UnknownFile', renameTo(name, `${toId(id)}.yaml`));
+  if (folder === 'mails') return classifyMail(id, name);
+  if (!isId(id)) return refused('InvalidFileName', renameTo(name, `${toId(id) || 'some-id'}.yaml`));
+  return { kind: folder === 'forms' ? 'form' : 'person', id };
+}
+
+function classifyMail(id: string, name: string): FileKind {
+  if (Object.hasOwn(MAIL_PLACEHOLDERS, id)) return { kind: 'mail', id: id as MailTemplateId };
+  const known = Object.keys(MAIL_PLACEHOLDERS);
+  const meant = nearest(id, known);
+  if (meant !== undefined) return refused('UnknownFile', renameTo(name, `${meant}.yaml`));
+  return refused('UnknownFile', { message: `There is no mail "${id}". There are ${known.join(' and ')}.` });
+}
+
+function classifyInEntry(rest: readonly string[]): FileKind {
+  const [slug = '', ...inside] = rest;
+  const name = inside.at(-1) ?? slug;
+  if (inside.length === 0) {
+    const home = toId(slug.replace(/\.[^.]*$/, '')) || 'some-slug';
+    return refused('UnknownFile', {
+      message: `Each white paper has a folder of its own; "${slug}" stands beside them.`,
+      hint: `Move it to "whitepapers/${home}/".`,
+    });
+  }
+  if (!isId(slug)) return refused('InvalidFileName', renameTo(slug, toId(slug) || 'some-slug'));
+  if (isPicture(name)) return { kind: 'picture' };
+  const base = name.replace(/\.[^.]*$/, '');
+  if (name.endsWith('.mdx') && isLocale(base) && inside.length === 1)
+    return { kind: 'page', slug, locale: base };
+  if (/\.(mdx?|markdown|txt|ya?ml)$/i.test(name)) return refused('UnknownFile', pageNames(name));
+  return { kind: 'asset' };
+}
+
+function pageNames(name: string): Explanation & { code: 'UnknownFile' } {
+  const meant = /^(zh|cn|chinese|中文)/i.test(name) ? 'zh' : /^en/i.test(name) ? 'en' : undefined;
+  if (meant) return { code: 'UnknownFile', ...renameTo(name, `${meant}.mdx`) };
+  const pages = LOCALES.map((locale) => `${locale}.mdx`).join(' and ');
+  return { code: 'UnknownFile', message: `Nothing reads "${name}"; the pages are ${pages}.` };
+}
+
+function renameTo(from: string, to: string): Omit<Explanation, 'code'> {
+  const isForm = /\.\w+$/.test(to) && !from.endsWith(to.slice(to.lastIndexOf('.')));
+  const rule = isForm
+    ? `Nothing reads "${from}".`
+    : `"${from}" can’t become an address: use small letters, digits and single hyphens.`;
+  return { message: rule, hint: `Rename it to "${to}".` };
+}
+
+function refused(code: 'UnknownFile' | 'InvalidFileName', explanation: Omit<Explanation, 'code'>): FileKind {
+  return { kind: 'refused', explanation: { ...explanation, code } };
+}
+
+function isId(text: string): boolean {
+  return IdSchema.safeParse(text).success;
+}
+
+function isPicture(name: string): boolean {
+  const ending = name.split('.').at(-1)?.toLowerCase() ?? '';
+  return name.includes('.') && (PICTURE_ENDINGS as readonly string[]).includes(ending);
+}

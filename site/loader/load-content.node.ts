@@ -1,0 +1,33 @@
+import process from 'node:process';
+import { checkContent } from './check-content.ts';
+import type { CheckedContent } from './check-content.ts';
+import { readContentFolder } from './folder/read-content-folder.node.ts';
+import type { TextCache } from './mdx/render-cached.ts';
+
+interface LoadOptions {
+  /** Keeps rendered texts between loads. */
+  readonly cache?: TextCache;
+  /** What messages name files from. Default: the working directory. */
+  readonly cwd?: string;
+  /** Folders published as they are, searched for copies of gated files. Default: `public` and `site/public`. */
+  readonly publicFolders?: readonly string[];
+}
+
+/**
+ * Reads and checks the content folder at `root`. Either the whole content, or every problem in it; never throws for
+ * what is in the folder.
+ */
+export async function loadContent(
+  root: string,
+  {
+    cache = { texts: new Map() },
+    cwd = process.cwd(),
+    publicFolders = ['public', 'site/public'],
+  }: LoadOptions = {},
+): Promise<CheckedContent> {
+  const [folder, ...published] = await Promise.all(
+    [root, ...publicFolders].map((path) => readContentFolder(path, { cwd })),
+  );
+  if (!folder) throw new Error('no folder was given');
+  return checkContent(folder, { cache, publicFolders: published.filter(({ exists }) => exists) });
+}

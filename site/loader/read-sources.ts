@@ -1,0 +1,108 @@
+import type * as z from 'zod';
+import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
+import { DownloadMailSchema } from '../schemas/download-mail-schema.ts';
+import { FormSchema } from '../schemas/form-schema.ts';
+import { OwnerMailSchema } from '../schemas/owner-mail-schema.ts';
+import { personSchema } from '../schemas/person-schema.ts';
+import { PictureSchema } from '../schemas/picture-schema.ts';
+import { siteSchema } from '../schemas/site-schema.ts';
+import { whitepaperSchema } from '../schemas/whitepaper-schema.ts';
+import type { MailTexts } from './content.ts';
+import type { FileKind } from './folder/classify-file.ts';
+import type { ContentFolder } from './folder/content-folder.ts';
+import { decodeText } from './folder/decode-text.ts';
+import { issueAt } from './issues/issue.ts';
+import { renderCached } from './mdx/render-cached.ts';
+import type { TextCache } from './mdx/render-cached.ts';
+import { readLegalTexts } from './read-legal-texts.ts';
+import type { PageSource, Source, Sources } from './sources.ts';
+import { splitPage } from './split-page.ts';
+import { parseYaml } from './yaml/parse-yaml.ts';
+import { validate } from './yaml/validate.ts';
+
+interface Reading {
+  readonly kinds: ReadonlyMap<string, FileKind>;
+  readonly cache: TextCache;
+}
+
+type PageKind = Extract<FileKind, { kind: 'page' }>;
+
+/** Reads every YAML and MDX file of a folder at once and checks each by itself. */
+export async function readSources(folder: ContentFolder, { kinds, cache }: Reading): Promise<Sources> {
+  const readAll = <S extends z.ZodType>(wanted: FileKind['kind'], schema: (id: string) => S) =>
+    Promise.all(
+      [...kinds].flatMap(([path, kind]) => {
+        if (kind.kind !== wanted) return [];
+        const id = 'id' in kind ? kind.id : wanted;
+        return [readYaml(folder, { id, path, schema: schema(id) })];
+      }),
+    );
+  const [site, forms, people, mails, pages] = await Promise.all([
+    readAll('site', () => SITE),
+    readAll('form', () => FormSchema),
+    readAll('person', () => PERSON),
+    readAll('mail', (id) => MAILS[id as MailTemplateId]),
+    readPages(folder, { kinds, cache }),
+  ]);
+  return {
+    site: site[0] ?? null,
+    legal: site[0] ? readLegalTexts(site[0]) : [],
+    forms: byId(forms),
+    people: byId(people),
+    mails: byId(mails as Source<MailTexts[MailTemplateId]>[]) as Sources['mails'],
+    pages: pages.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+}
+
+const SITE = siteSchema(PictureSchema);
+const PERSON = personSchema(PictureSchema);
+const WHITEPAPER = whitepaperSchema(PictureSchema);
+const MAILS: Readonly<Record<MailTemplateId, z.ZodType>> = {
+  download: DownloadMailSchema,
+  owner: OwnerMailSchema,
+};
+
+async function readYaml<S extends z.ZodType>(
+  folder: ContentFolder,
+  { id, path, schema }: { id: string; path: string; schema: S },
+): Promise<Source<z.output<S>>> {
+  const file = `${folder.label}/${path}`;
+  const { text, issues: encoding } = decodeText(await folder.read(path), file);
+  const yaml = parseYaml({ file, text });
+  if (text.trim() === '') {
+    const empty = issueAt({ file, line: 1, column: 1 }, { code: 'EmptyFile', message: 'The file is empty.' });
+    return { id, path, yaml, value: null, issues: [empty] };
+  }
+  if (encoding.length > 0) return { id, path, yaml, value: null, issues: encoding };
+  return { id, path, yaml, ...validate(yaml, schema) };
+}
+
+function readPages(folder: ContentFolder, { kinds, cache }: Reading): Promise<PageSource[]> {
+  const pages = [...kinds].filter((file): file is [string, PageKind] => file[1].kind === 'page');
+  return Promise.all(
+    pages.map(async ([path, { slug, locale }]) => {
+      const file = `${folder.label}/${path}`;
+      const { text, issues: encoding } = decodeText(await folder.read(path), file);
+      const { head, headLine, body, issues: split } = splitPage(text, file);
+      const yaml = parseYaml({ file, text: head ?? '', firstLine: headLine });
+      const id = `whitepapers/${slug}`;
+      const checked = head === null ? { value: null, issues: [] } : validate(yaml, WHITEPAPER);
+      const rendered = renderCached({ file, text: body, locale }, cache);
+      const issues = encoding.length > 0 ? encoding : [...split, ...checked.issues, ...rendered.issues];
+      return {
+        id,
+        path,
+        slug,
+        locale,
+        yaml,
+        text: rendered,
+        value: issues.length > 0 ? null : checked.value,
+        issues,
+      };
+    }),
+  );
+}
+
+function byId<T>(sources: readonly Source<T>[]): ReadonlyMap<string, Source<T>> {
+  return new Map(sources.map((source) => [source.id, source]));
+}

@@ -1,0 +1,41 @@
+import type * as z from 'zod';
+import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
+import type { Locale } from '../../edge/contract/locale.ts';
+import type { FormSchema } from '../schemas/form-schema.ts';
+import type { LegalPage, MailTexts, Person, Site, WhitepaperHead } from './content.ts';
+import type { Issue } from './issues/issue.ts';
+import type { PageText } from './mdx/page-text.ts';
+import type { YamlSource } from './yaml/parse-yaml.ts';
+
+/** One file of the content folder, read and checked by itself. */
+export interface Source<T> {
+  readonly id: string;
+  /** Path in the content folder. */
+  readonly path: string;
+  readonly yaml: YamlSource;
+  /** Null where the file has issues. */
+  readonly value: T | null;
+  readonly issues: readonly Issue[];
+}
+
+export interface PageSource extends Source<WhitepaperHead> {
+  readonly slug: string;
+  readonly locale: Locale;
+  readonly text: PageText;
+}
+
+export interface LegalSource {
+  readonly page: LegalPage;
+  readonly locale: Locale;
+  readonly text: PageText;
+}
+
+/** All files of a content folder. */
+export interface Sources {
+  readonly site: Source<Site> | null;
+  readonly legal: readonly LegalSource[];
+  readonly forms: ReadonlyMap<string, Source<z.output<typeof FormSchema>>>;
+  readonly people: ReadonlyMap<string, Source<Omit<Person, 'id'>>>;
+  readonly mails: ReadonlyMap<MailTemplateId, Source<MailTexts[MailTemplateId]>>;
+  readonly pages: readonly PageSource[];
+}
