@@ -1,0 +1,65 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { chromium } from 'playwright';
+import type { Browser } from 'playwright';
+import { LOCALES } from '../edge/contract/locale.ts';
+import { imageToRejectFigures } from './sample-pdfs/figures/image-to-reject.ts';
+import { inlineGaugingFigures } from './sample-pdfs/figures/inline-gauging.ts';
+import { lineCameraFigures } from './sample-pdfs/figures/line-camera-resolution.ts';
+import { fontFaces } from './sample-pdfs/font-faces.ts';
+import type { Paper } from './sample-pdfs/paper.ts';
+import { readPaper } from './sample-pdfs/read-paper.ts';
+import { renderPaper } from './sample-pdfs/render-paper.ts';
+import { outlinePages, stampPdf } from './sample-pdfs/stamp-pdf.ts';
+
+/**
+ * Prints the white papers of the sample site into `content/`, where they are committed. Needed again only when a
+ * text beside this script changes; it takes Chromium (`CHROMIUM`, else the one Playwright knows).
+ */
+const FIGURES = {
+  'inline-gauging': inlineGaugingFigures,
+  'line-camera-resolution': lineCameraFigures,
+  'image-to-reject': imageToRejectFigures,
+} as const;
+
+const here = import.meta.dirname;
+const css = `${fontFaces()}\n${await readFile(join(here, 'sample-pdfs/paper.css'), 'utf8')}`;
+const executablePath = process.env['CHROMIUM'];
+const browser = await chromium.launch(executablePath ? { executablePath } : {});
+try {
+  for (const slug of Object.keys(FIGURES) as (keyof typeof FIGURES)[]) {
+    for (const locale of LOCALES) {
+      const paper = await readPaper({ slug, locale });
+      const bytes = await printPaper(paper, browser);
+      const folder = join(here, '../content/whitepapers', slug);
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, `${slug}.${locale}.pdf`), bytes);
+      const pages = (await PDFDocument.load(bytes)).getPageCount();
+      console.log(`${slug}.${locale}.pdf  ${pages} pages  ${Math.round(bytes.length / 1024)} KiB`);
+    }
+  }
+} finally {
+  await browser.close();
+}
+
+/** Twice: the first print tells on which page each section falls, the second carries these numbers. */
+async function printPaper(paper: Paper, browser: Browser): Promise<Uint8Array> {
+  const figures = FIGURES[paper.slug as keyof typeof FIGURES];
+  const first = renderPaper(paper, { figures, css, pages: new Map() });
+  const [, ...found] = await outlinePages(await print(first.html, browser));
+  if (found.length !== first.sections.length) throw new Error(`the outline of ${paper.slug} misses a section`);
+  const pages = new Map(first.sections.map(({ id }, index) => [id, found[index] ?? 0]));
+  const { html, sections } = renderPaper(paper, { figures, css, pages });
+  const headings = [paper.title, ...sections.map(({ title }) => title)];
+  return stampPdf(await print(html, browser), { paper, headings });
+}
+
+async function print(html: string, browser: Browser): Promise<Uint8Array> {
+  const page = await browser.newPage();
+  await page.setContent(html);
+  await page.evaluate(() => document.fonts.ready);
+  const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+  await page.close();
+  return bytes;
+}

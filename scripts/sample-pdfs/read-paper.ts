@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Locale, Localized } from '../../edge/contract/locale.ts';
+import type { Contact, Paper } from './paper.ts';
+
+const HERE = import.meta.dirname;
+const CONTENT = join(HERE, '../../content');
+
+/** Puts a paper together from its page in `content/` and its long text beside this script. */
+export async function readPaper({ slug, locale }: { slug: string; locale: Locale }): Promise<Paper> {
+  const page = await readFile(join(CONTENT, 'whitepapers', slug, `${locale}.mdx`), 'utf8');
+  const front = parse(page.split(/^---$/m)[1] ?? '') as Front;
+  const site = parse(await readFile(join(CONTENT, 'site.yaml'), 'utf8')) as Site;
+  return {
+    slug,
+    locale,
+    title: front.title,
+    description: front.description,
+    published: front.published,
+    company: site.legal.company[locale],
+    tagline: site.brand.tagline[locale],
+    address: site.contact.address[locale],
+    origin: site.domain,
+    author: await readContact(front.author, locale),
+    owner: await readContact(front.owner, locale),
+    text: await readFile(join(HERE, 'text', `${slug}.${locale}.md`), 'utf8'),
+    cover: await readFile(join(CONTENT, 'whitepapers', slug, front.cover), 'utf8'),
+    logo: await readFile(join(CONTENT, site.brand.logo), 'utf8'),
+  };
+}
+
+async function readContact(id: string, locale: Locale): Promise<Contact> {
+  const person = parse(await readFile(join(CONTENT, 'people', `${id}.yaml`), 'utf8')) as Person;
+  return {
+    name: person.name[locale],
+    title: person.title[locale],
+    email: person.email,
+    phone: person.phone,
+    about: person.about[locale],
+  };
+}
+
+interface Front {
+  readonly title: string;
+  readonly description: string;
+  readonly published: string;
+  readonly author: string;
+  readonly owner: string;
+  readonly cover: string;
+}
+
+interface Site {
+  readonly domain: string;
+  readonly brand: { readonly tagline: Localized; readonly logo: string };
+  readonly contact: { readonly address: Localized };
+  readonly legal: { readonly company: Localized };
+}
+
+interface Person {
+  readonly name: Localized;
+  readonly title: Localized;
+  readonly email: string;
+  readonly phone: string;
+  readonly about: Localized;
+}
