@@ -18,7 +18,7 @@ type FormText =
  * browser's script carries no text of its own.
  */
 export const FORM_TEXTS: Readonly<Record<FormText, Localized>> = {
-  requiredNote: { zh: '标 * 的项目需要填写', en: 'Fields marked * are needed' },
+  requiredNote: { zh: '带 * 的为必填项', en: 'Fields marked * are required' },
   requiredMark: { zh: '（必填）', en: ' (required)' },
   choose: { zh: '请选择', en: 'Please choose' },
   newTab: { zh: '（在新标签页中打开）', en: ' (opens in a new tab)' },

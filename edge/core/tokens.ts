@@ -1,4 +1,4 @@
-import { compactVerify, SignJWT } from 'jose';
+import { CompactSign, compactVerify } from 'jose';
 import type { DownloadGrant, DownloadTokens, SignedToken, TokenVerdict } from './ports/download-tokens.ts';
 import type { Keyring } from './ports/keyring.ts';
 
@@ -21,12 +21,16 @@ export function createTokens({ keyring }: { keyring: Pick<Keyring, 'tokenKeys'> 
   }: DownloadGrant & { at: number }): Promise<SignedToken> {
     const issuedAt = Math.floor(at / 1000);
     const expiresAt = issuedAt + LIFETIME_SECONDS;
-    const token = await new SignJWT(held ? { asset, held } : { asset })
+    const claims = {
+      aud: AUDIENCE,
+      sub: registration,
+      asset,
+      iat: issuedAt,
+      exp: expiresAt,
+      ...(held && { held }),
+    };
+    const token = await new CompactSign(encoder.encode(JSON.stringify(claims)))
       .setProtectedHeader({ alg: 'HS256', kid: current!.id })
-      .setSubject(registration)
-      .setAudience(AUDIENCE)
-      .setIssuedAt(issuedAt)
-      .setExpirationTime(expiresAt)
       .sign(current!.key);
     return { token, expiresAt: expiresAt * 1000 };
   }
@@ -61,4 +65,5 @@ export function createTokens({ keyring }: { keyring: Pick<Keyring, 'tokenKeys'> 
   return { sign, verify };
 }
 
+const encoder = new TextEncoder();
 const decoder = new TextDecoder();

@@ -8,7 +8,6 @@ export function contentDisposition(fileName: string): string {
 }
 
 /** Path separators, reserved characters and controls: some system or other chokes on each. */
-// eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\0-\x1f\x7f-\x9f/\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 function asciiLikeness(name: string): string {

@@ -36,10 +36,8 @@ const LINE_BREAKS = /\r\n?|[\u2028\u2029]/g;
 const ZERO_WIDTH = /[\u200b\u2060\ufeff]/g;
 
 /** C0 and C1 controls but `\n`, bidi controls, the replacement character and non-characters. */
-// eslint-disable-next-line no-control-regex
 const UNSTORABLE = /[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd-\uffff]/;
 
-// eslint-disable-next-line no-control-regex
 const ALL_UNSTORABLE =
   /[\0-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffd-\uffff]/g;
 

@@ -115,9 +115,10 @@ function checkSelect(field: ChoiceField): Check {
 function checkMultiSelect(field: ChoiceField): Check {
   const options = field.options.map(({ value }) => value);
   return (value) => {
-    const chosen = (Array.isArray(value) ? value : [value]).filter((one) => !isAbsent(one));
+    const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const chosen = given.filter((one) => !isAbsent(one));
     if (chosen.length === 0) return absence(field);
-    if (!chosen.every((one) => options.includes(one))) return { error: 'invalid_choice' };
+    if (!chosen.every((one) => options.some((option) => option === one))) return { error: 'invalid_choice' };
     return { answer: options.filter((option) => chosen.includes(option)) };
   };
 }

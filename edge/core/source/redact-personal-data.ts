@@ -12,13 +12,11 @@ export function redactText(text: string): string {
 export function redactUrl(url: string): string {
   const anonymous = url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
   if (!SUSPICIOUS.test(anonymous)) return anonymous;
-  let name = '';
   return anonymous
     .split(/([/?&=#;])/)
     .map((piece, index, pieces) => {
-      const isValue = pieces[index - 1] === '=';
-      if (!isValue) name = piece;
-      return redactPiece(piece, isValue && VERBATIM.has(name) ? redactEmails : redactText);
+      const isClickId = pieces[index - 1] === '=' && VERBATIM.has(pieces[index - 2] ?? '');
+      return redactPiece(piece, isClickId ? redactEmails : redactText);
     })
     .join('');
 }
@@ -27,7 +25,7 @@ const EMAIL_MARK = 'redacted-email';
 const PHONE_MARK = 'redacted-phone';
 
 /** Quantifiers are bounded, so that no input makes the search slow. */
-const EMAIL = /[^\s@/?&=#;:,<>()"']{1,64}[@＠](?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62}/gu;
+const EMAIL = /[^\s@/?&=#;:,<>()"']{1,64}(?:[@＠](?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62})+/gu;
 const PHONES = [
   // A Chinese mobile number, grouped or not, with or without the country code.
   /(?<![\p{L}\d])(?:(?:\+|00)?86[-.\s+]{0,2})?1[3-9]\d(?:[-.\s+]?\d{4}){2}(?![\p{Script=Latin}\d])/gu,

@@ -11,7 +11,7 @@ import {
 
 /** Test support: a pool that forgets everything at the end of the test and shows all it was handed. */
 export class MemoryPool implements Pool {
-  readonly registrations = new Map<string, Capture>();
+  readonly registrations: Map<string, Capture> = new Map();
   readonly rejections: Rejection[] = [];
   readonly outbox: { readonly registration: string; readonly topic: OutboxTopic; readonly at: number }[] = [];
   readonly mailRequests: DownloadMailRequest[] = [];

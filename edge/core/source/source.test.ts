@@ -1,0 +1,214 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CLICK_IDS, UTM_PARAMETERS } from '../../contract/touch.ts';
+import { isLocalPath } from './is-local-path.ts';
+import { parseTouch } from './parse-touch.ts';
+import { redactText, redactUrl } from './redact-personal-data.ts';
+
+const NOW = Date.UTC(2026, 10, 24, 8, 30);
+const HOST = 'www.northlake.example';
+const PAGE = `https://${HOST}/en/whitepapers/inline-gauging/`;
+
+const touchOf = (landingUrl?: string, referrer?: string, landedMsAgo?: number) =>
+  parseTouch({ landingUrl, referrer, landedMsAgo }, { now: NOW, ownHosts: [HOST, 'localhost:4321'] });
+
+describe('a touch', () => {
+  test('keeps the landing URL, every UTM parameter and every click id verbatim', () => {
+    const utm = Object.fromEntries(UTM_PARAMETERS.map((name) => [name, `${name} 值`]));
+    const clickIds = Object.fromEntries(CLICK_IDS.map((name) => [name, `${name}-AbC_13800138000`]));
+    const url = `${PAGE}?${new URLSearchParams({ ...utm, ...clickIds, other: '1' })}#part`;
+    expect(touchOf(url)).toEqual({ at: NOW, landingUrl: url, referrer: null, utm, clickIds });
+  });
+
+  test('hands a click id back byte for byte', () => {
+    const id = 'a+b/c=%d~E';
+    expect(touchOf(`${PAGE}?bd_vid=${encodeURIComponent(id)}`).clickIds).toEqual({ bd_vid: id });
+    expect(touchOf(`${PAGE}?gclid=a+b`).clickIds).toEqual({ gclid: 'a+b' });
+    expect(touchOf(`${PAGE}?gad_campaignid=13800138000`).clickIds).toEqual({ gad_campaignid: '13800138000' });
+  });
+
+  test('keeps a Baidu landing URL of 1,024 characters whole', () => {
+    const url = `${PAGE}?bd_vid=Ab1&q=`.padEnd(1024, 'x');
+    expect(touchOf(url).landingUrl).toBe(url);
+  });
+
+  test('cuts what is longer than 2,048 characters, after reading it', () => {
+    const url = `${PAGE}?q=${'x'.repeat(3000)}&utm_source=baidu`;
+    expect(touchOf(url)).toMatchObject({ landingUrl: url.slice(0, 2048), utm: { utm_source: 'baidu' } });
+  });
+
+  test('takes the first of two values, and names as they are written', () => {
+    expect(touchOf(`${PAGE}?utm_source=a&utm_source=b&UTM_MEDIUM=c&utm_campaign=`).utm).toEqual({
+      utm_source: 'a',
+    });
+    expect(touchOf(`${PAGE}?sccid=a&ScCid=b`).clickIds).toEqual({ ScCid: 'b' });
+  });
+
+  test('reads the query, not the fragment', () => {
+    expect(touchOf(`${PAGE}#?utm_source=a`).utm).toEqual({});
+    expect(touchOf(`${PAGE}?utm_source=a#?utm_source=b`).utm).toEqual({ utm_source: 'a' });
+  });
+
+  test.each([
+    ['another site', 'https://www.baidu.com/link?url=x', 'https://www.baidu.com/link?url=x'],
+    ['an app', 'android-app://com.tencent.mm/', 'android-app://com.tencent.mm/'],
+    ['our own page', `https://${HOST}/en/`, null],
+    ['our own page without www', 'https://northlake.example/en/', null],
+    ['our own page on another port', 'http://localhost:4321/en/', null],
+    ['a script', 'javascript:alert(1)', null],
+    ['data', 'data:text/html,x', null],
+    ['no URL', 'www.baidu.com', null],
+    ['nothing', '', null],
+  ])('takes as referrer from %s: %j', (_, given, kept) => {
+    expect(touchOf(PAGE, given).referrer).toBe(kept);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    '/relative/',
+    '//evil.example',
+    'https://',
+    'http://[',
+    'x'.repeat(9000),
+  ])('leaves out a landing URL that is none', (url) => {
+    expect(touchOf(url)).toEqual({ at: NOW, landingUrl: null, referrer: null, utm: {}, clickIds: {} });
+  });
+
+  test('is dated by our clock, and never in the future', () => {
+    expect(touchOf(PAGE, '', 60_000).at).toBe(NOW - 60_000);
+    expect(touchOf(PAGE, '', -60_000).at).toBe(NOW);
+    expect(touchOf(PAGE, '', 1e15).at).toBe(NOW - 30 * 24 * 3_600_000);
+  });
+
+  test('holds no control characters, whatever the URL hides', () => {
+    const touch = touchOf(
+      `${PAGE}?utm_source=a%0d%0aSet-Cookie:x%00&utm_term=%E2%80%AEx\r\n`,
+      'https://a.example/\0\n',
+    );
+    expect(touch.utm).toEqual({ utm_source: 'aSet-Cookie:x', utm_term: 'x' });
+    // eslint-disable-next-line no-control-regex
+    expect(`${touch.landingUrl}${touch.referrer}`).not.toMatch(/[\0-\x1f]/);
+  });
+
+  test('comes of any input', () => {
+    const url = fc.oneof(
+      fc.webUrl({ withQueryParameters: true, withFragments: true }),
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'binary' }).map((text) => `${PAGE}?utm_source=${text}&gclid=${text}`),
+      fc
+        .string({ unit: fc.constantFrom('%', '4', '0', '2', '5', '@', 'a', '.', '&', '=', '+') })
+        .map((text) => PAGE + text),
+    );
+    fc.assert(
+      fc.property(url, url, fc.double(), (landing, referrer, ago) => {
+        const touch = touchOf(landing, referrer, Number.isFinite(ago) ? ago : undefined);
+        expect(touch).toEqual(touchOf(landing, referrer, Number.isFinite(ago) ? ago : undefined));
+        expect(touch.landingUrl?.length ?? 0).toBeLessThanOrEqual(2048);
+        expect(JSON.stringify(touch)).not.toMatch(/\\u(?:00[01]|d[89a-f])/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('personal data', () => {
+  test.each([
+    ['in a query', '?utm_content=lin.yue@northlake.example', '?utm_content=redacted-email'],
+    ['percent-encoded', '?q=lin.yue%40northlake.example&x=1', '?q=redacted-email&x=1'],
+    ['encoded twice', '?q=lin.yue%2540northlake.example', '?q=redacted-email'],
+    ['encoded throughout', '?q=%6c%69%6e%40%62%2e%63%6f', '?q=redacted-email'],
+    ['with a tag', '?q=lin%2Bpaper@northlake.example', '?q=redacted-email'],
+    ['in a path', 'unsubscribe/lin@northlake.example/', 'unsubscribe/redacted-email/'],
+    ['in a fragment', '#lin@northlake.example', '#redacted-email'],
+    ['within words', '?q=mail%20lin@b.example%20now', '?q=mail%20redacted-email%20now'],
+    ['beside a broken escape', '?q=%E4%zz-lin%40b.example', '?q=redacted-email'],
+    ['a Chinese mobile', '?p=13800138000', '?p=redacted-phone'],
+    ['a grouped mobile', '?p=138-0013-8000', '?p=redacted-phone'],
+    ['a spaced mobile', '?p=138+0013+8000', '?p=redacted-phone'],
+    ['with its country', '?p=%2B86%20138%200013%208000', '?p=redacted-phone'],
+    ['a foreign number', '?p=%2B49%20170%201234567', '?p=redacted-phone'],
+    ['with double zero', '?p=00491701234567', '?p=redacted-phone'],
+    ['after Chinese letters', '?p=%E6%89%8B%E6%9C%BA13800138000', '?p=%E6%89%8B%E6%9C%BAredacted-phone'],
+    ['in the value of a click id', '?gclid=lin@northlake.example', '?gclid=redacted-email'],
+  ])('is taken out of a URL: %s', (_, given, redacted) => {
+    expect(redactUrl(PAGE + given)).toBe(PAGE + redacted);
+  });
+
+  test('is taken out of the user part of a URL', () => {
+    expect(redactUrl('https://lin:secret@a.example/@x')).toBe('https://a.example/@x');
+  });
+
+  test.each([
+    '?utm_campaign=2026-11-24&utm_id=4711',
+    '?t=1795509000000',
+    '?order=20261124083000123',
+    '?gad_campaignid=13800138000',
+    '?bd_vid=13800138000',
+    '?q=%E5%9C%A8%E7%BA%BF%zz',
+    '@handle/post?size=10@2x',
+    '?id=a13800138000b',
+  ])('is not seen where there is none: %s', (given) => {
+    expect(redactUrl(PAGE + given)).toBe(PAGE + given);
+  });
+
+  test('is taken out of UTM values and referrers', () => {
+    const touch = touchOf(
+      `${PAGE}?utm_source=lin%40b.example&utm_term=138+0013+8000`,
+      'https://a.example/?m=lin@b.example',
+    );
+    expect(touch.utm).toEqual({ utm_source: 'redacted-email', utm_term: 'redacted-phone' });
+    expect(touch.referrer).toBe('https://a.example/?m=redacted-email');
+    expect(JSON.stringify(touch)).not.toMatch(/lin(?:@|%40)|8000/);
+  });
+
+  test('stays out, however often it is redacted', () => {
+    const pieces = fc.constantFrom(
+      'lin@b.example',
+      '13800138000',
+      '+49 170 1234567',
+      ' ',
+      'x',
+      '%40',
+      '@',
+      '86',
+      '.',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(pieces).map((parts) => parts.join('')),
+        (text) => {
+          const once = redactText(text);
+          expect(redactText(once)).toBe(once);
+        },
+      ),
+    );
+  });
+
+  test('is searched for in bounded time', () => {
+    const hostile = [
+      'a'.repeat(60_000),
+      `${'a.'.repeat(30_000)}@`,
+      '1-'.repeat(30_000),
+      '%25'.repeat(20_000),
+      '+1 '.repeat(20_000),
+    ];
+    const started = performance.now();
+    for (const text of hostile) touchOf(`${PAGE}?q=${text}`, `https://a.example/${text}`);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+test.each([
+  ['/en/whitepapers/x/', true],
+  ['/', true],
+  ['//evil.example', false],
+  ['/\\evil.example', false],
+  ['https://evil.example', false],
+  ['javascript:alert(1)', false],
+  ['/a\nb', false],
+  ['/a"onmouseover=x', false],
+  ['', false],
+  [`/${'a'.repeat(600)}`, false],
+])('%j leads into the site: %s', (path, isLocal) => {
+  expect(isLocalPath(path)).toBe(isLocal);
+});

@@ -1,0 +1,109 @@
+import { CompactSign } from 'jose';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { generateKeys, generateRingKey } from './generate-keys.ts';
+import { createKeyring } from './keyring.ts';
+import type { DownloadTokens } from './ports/download-tokens.ts';
+import type { Keyring } from './ports/keyring.ts';
+import { createTokens } from './tokens.ts';
+
+const GRANT = { asset: 'whitepapers/inline-gauging/en', registration: 'r1', held: false };
+const AT = Date.UTC(2026, 10, 24, 8, 30);
+const HOUR_MS = 3_600_000;
+
+let keyring: Keyring;
+let tokens: DownloadTokens;
+
+beforeAll(async () => {
+  keyring = await createKeyring(generateKeys());
+  tokens = createTokens({ keyring });
+});
+
+async function forge(claims: object, header: Record<string, string> = {}): Promise<string> {
+  const { id, key } = keyring.tokenKeys[0]!;
+  return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
+    .setProtectedHeader({ alg: 'HS256', kid: id, ...header })
+    .sign(key);
+}
+
+describe('a token', () => {
+  test('says what it was signed for, for 23 hours', async () => {
+    const { token, expiresAt } = await tokens.sign({ ...GRANT, at: AT });
+    expect(expiresAt).toBe(AT + 23 * HOUR_MS);
+    expect(await tokens.verify(token, AT)).toEqual({ result: 'ok', grant: GRANT, expiresAt });
+    expect(await tokens.verify(token, expiresAt - 1)).toMatchObject({ result: 'ok' });
+    expect(await tokens.verify(token, expiresAt)).toEqual({ result: 'expired', grant: GRANT, expiresAt });
+  });
+
+  test('remembers that its registration is held', async () => {
+    const { token } = await tokens.sign({ ...GRANT, held: true, at: AT });
+    expect(await tokens.verify(token, AT)).toMatchObject({ grant: { held: true } });
+  });
+
+  test('fits one path segment', async () => {
+    const { token } = await tokens.sign({ ...GRANT, at: AT });
+    expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+  });
+
+  test('of a retired key still works while the key is in the ring', async () => {
+    const { keys, indexKey } = generateKeys();
+    const before = createTokens({ keyring: await createKeyring({ keys, indexKey }) });
+    const rotated = createTokens({
+      keyring: await createKeyring({ keys: `${generateRingKey()},${keys}`, indexKey }),
+    });
+    const { token } = await before.sign({ ...GRANT, at: AT });
+    expect(await rotated.verify(token, AT)).toMatchObject({ result: 'ok' });
+    expect(await before.verify((await rotated.sign({ ...GRANT, at: AT })).token, AT)).toEqual({
+      result: 'invalid',
+    });
+  });
+});
+
+describe('not valid is', () => {
+  test('a token with any character changed', async () => {
+    const { token } = await tokens.sign({ ...GRANT, at: AT });
+    for (let at = 0; at < token.length - 1; at += 1) {
+      const altered = token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1);
+      expect(await tokens.verify(altered, AT)).toEqual({ result: 'invalid' });
+    }
+  });
+
+  test('a token of the same key for another use', async () => {
+    const exp = AT / 1000 + 60;
+    expect(await tokens.verify(await forge({ sub: 'r1', asset: 'a', aud: 'session', exp }), AT)).toEqual({
+      result: 'invalid',
+    });
+  });
+
+  test.each([
+    ['no expiry', { sub: 'r1', asset: 'a', aud: 'download' }],
+    ['no asset', { sub: 'r1', aud: 'download', exp: 9e9 }],
+    ['no registration', { asset: 'a', aud: 'download', exp: 9e9 }],
+    ['no object', [] as object],
+  ])('a signed token with %s', async (_, claims) => {
+    expect(await tokens.verify(await forge(claims), AT)).toEqual({ result: 'invalid' });
+  });
+
+  test('a token that names no key or an unknown one', async () => {
+    const claims = { sub: 'r1', asset: 'a', aud: 'download', exp: 9e9 };
+    expect(await tokens.verify(await forge(claims, { kid: 'other' }), AT)).toEqual({ result: 'invalid' });
+  });
+
+  test('a token without signature', async () => {
+    const part = (value: object) => btoa(JSON.stringify(value)).replaceAll('=', '');
+    const claims = { sub: 'r1', asset: 'a', aud: 'download', exp: 9e9 };
+    for (const alg of ['none', 'HS512', 'RS256']) {
+      const token = `${part({ alg, kid: keyring.tokenKeys[0]!.id })}.${part(claims)}.`;
+      expect(await tokens.verify(token, AT)).toEqual({ result: 'invalid' });
+    }
+  });
+
+  test.each([
+    ['empty', ''],
+    ['two dots', '..'],
+    ['three parts', 'a.b.c'],
+    ['an escape', '%00'],
+    ['too long', 'x'.repeat(100_000)],
+  ])('a text: %s', async (_, token) => {
+    expect(await tokens.verify(token, AT)).toEqual({ result: 'invalid' });
+  });
+});
