@@ -55,12 +55,8 @@ async function checkFile(page: PageSource, { folder, spare, suggested }: Candida
     const explanation = explainSize(facts) ?? explainBytes(nameOf(path), await folder.readHead(path));
     return explanation ? [issueAt(place, explanation)] : [];
   }
-  const neighbours = [...folder.files.keys(), ...spare].filter((file) =>
-    file.startsWith(`whitepapers/${page.slug}/`),
-  );
-  const names = neighbours.map(nameOf).filter((name) => !name.endsWith('.mdx'));
   const beside = spare.filter((file) => file.startsWith(`whitepapers/${page.slug}/`)).map(nameOf);
-  const meant = nearest(nameOf(path), names) ?? (beside.length === 1 ? beside[0] : undefined);
+  const meant = nearest(nameOf(path), beside) ?? (beside.length === 1 ? beside[0] : undefined);
   if (meant !== undefined) suggested.add(`whitepapers/${page.slug}/${meant}`);
   return [
     issueAt(place, {

@@ -1,0 +1,30 @@
+import process from 'node:process';
+import { defineCollection } from 'astro:content';
+import { createContentLoaders } from './loader/create-content-loaders.node.ts';
+import { contentRoot } from './loader/folder/content-root.node.ts';
+import { FormEntrySchema } from './schemas/form-entry-schema.ts';
+import { LegalTextSchema } from './schemas/legal-text-schema.ts';
+import { MailEntrySchema } from './schemas/mail-entry-schema.ts';
+import { personSchema } from './schemas/person-schema.ts';
+import { siteSchema } from './schemas/site-schema.ts';
+import { whitepaperPageSchema } from './schemas/whitepaper-page-schema.ts';
+
+const loader = createContentLoaders({ root: contentRoot({ env: process.env, cwd: process.cwd() }) });
+
+export const collections = {
+  /** One entry, `site`. */
+  site: defineCollection({ loader: loader('site'), schema: ({ image }) => siteSchema(image()) }),
+  /** By form id. */
+  forms: defineCollection({ loader: loader('forms'), schema: FormEntrySchema }),
+  /** By person id. */
+  people: defineCollection({ loader: loader('people'), schema: ({ image }) => personSchema(image()) }),
+  /** `download` and `owner`. */
+  mails: defineCollection({ loader: loader('mails'), schema: MailEntrySchema }),
+  /** By `<slug>/<locale>`. */
+  whitepapers: defineCollection({
+    loader: loader('whitepapers'),
+    schema: ({ image }) => whitepaperPageSchema(image()),
+  }),
+  /** `imprint/<locale>` and `privacy/<locale>`. */
+  legal: defineCollection({ loader: loader('legal'), schema: LegalTextSchema }),
+};

@@ -1,0 +1,64 @@
+import { LOCALES } from '../../edge/contract/locale.ts';
+import type { Content, LegalPage, RenderedText } from './content.ts';
+
+export type CollectionName = 'site' | 'forms' | 'people' | 'mails' | 'whitepapers' | 'legal';
+
+/** One entry of an Astro collection, before its schema. */
+export interface CollectionEntry {
+  readonly id: string;
+  readonly data: Record<string, unknown>;
+  /** The file it comes from, in the content folder; its pictures are named from there. */
+  readonly path: string;
+  readonly rendered?: RenderedText;
+}
+
+/** The entries each collection of `content.config.ts` holds. */
+export function collectionEntries(content: Content, name: CollectionName): CollectionEntry[] {
+  const { site, forms, people, mails } = content;
+  switch (name) {
+    case 'site':
+      return [{ id: 'site', data: { ...site }, path: 'site.yaml' }];
+    case 'forms':
+      return Object.values(forms).map((form) => ({
+        id: form.id,
+        data: { ...form },
+        path: `forms/${form.id}.yaml`,
+      }));
+    case 'people':
+      return Object.values(people).map(({ id, ...data }) => ({ id, data, path: `people/${id}.yaml` }));
+    case 'mails':
+      return Object.entries(mails).map(([id, mail]) => ({
+        id,
+        data: { id, ...mail },
+        path: `mails/${id}.yaml`,
+      }));
+    case 'whitepapers':
+      return whitepaperEntries(content);
+    case 'legal':
+      return legalEntries(content);
+  }
+}
+
+function whitepaperEntries({ whitepapers }: Content): CollectionEntry[] {
+  return whitepapers.flatMap(({ id: entry, slug, pages }) =>
+    LOCALES.map((locale) => {
+      const { head, asset, path, html, headings, pictures } = pages[locale];
+      const data = { ...head, entry, slug, locale, asset };
+      return { id: `${slug}/${locale}`, data, path, rendered: { html, headings, pictures } };
+    }),
+  );
+}
+
+function legalEntries({ legal }: Content): CollectionEntry[] {
+  const pages: readonly LegalPage[] = ['imprint', 'privacy'];
+  return pages.flatMap((page) =>
+    LOCALES.map((locale) => {
+      return {
+        id: `${page}/${locale}`,
+        data: { page, locale },
+        path: 'site.yaml',
+        rendered: legal[page][locale],
+      };
+    }),
+  );
+}

@@ -1,0 +1,100 @@
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { collectionEntries } from './collection-entries.ts';
+import type { CollectionEntry, CollectionName } from './collection-entries.ts';
+import { ContentError } from './content-error.ts';
+import type { Content } from './content.ts';
+import { loadContent } from './load-content.node.ts';
+
+/**
+ * Astro loaders for the content folder at `root`, one per collection, that read it once for all of them. A load
+ * with problems throws a `ContentError`; while the dev server runs, they are logged and the last good content stays.
+ */
+export function createContentLoaders({ root }: { root: string }): (name: CollectionName) => Loader {
+  const load = shareRunning(createLoad(root));
+  return (name) => ({
+    name: `gatehouse-${name}`,
+    load: async (context) => {
+      await store(await load(), { name, root, context });
+      watch(root, { name, load, context });
+    },
+  });
+}
+
+const QUIET_MS = 60;
+
+function createLoad(root: string): () => Promise<Content> {
+  const cache = { texts: new Map() };
+  return async () => {
+    const { content, issues } = await loadContent(root, { cache });
+    if (!content) throw new ContentError(issues);
+    return content;
+  };
+}
+
+/** Calls that come while one is running get that one's result. */
+function shareRunning<T>(start: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => {
+    running ??= start().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+}
+
+interface Storing {
+  readonly name: CollectionName;
+  readonly root: string;
+  readonly context: LoaderContext;
+}
+
+async function store(content: Content, { name, root, context }: Storing): Promise<void> {
+  const entries = collectionEntries(content, name);
+  const ids = new Set(entries.map(({ id }) => id));
+  for (const id of context.store.keys()) if (!ids.has(id)) context.store.delete(id);
+  await Promise.all(entries.map((entry) => storeEntry(entry, { root, context })));
+}
+
+async function storeEntry(
+  { id, data, path, rendered }: CollectionEntry,
+  { root, context }: Pick<Storing, 'root' | 'context'>,
+): Promise<void> {
+  const file = join(root, path);
+  const parsed = await context.parseData({ id, data, filePath: file });
+  const { html = '', headings = [], pictures = [] } = rendered ?? {};
+  context.store.set({
+    id,
+    data: parsed,
+    filePath: relative(fileURLToPath(context.config.root), file).split(sep).join('/'),
+    digest: context.generateDigest({ data: parsed, html }),
+    ...(rendered && {
+      rendered: { html, metadata: { headings: [...headings], imagePaths: [...pictures] } },
+      assetImports: [...pictures],
+    }),
+  });
+}
+
+function watch(
+  root: string,
+  { name, load, context }: Omit<Storing, 'root'> & { load: () => Promise<Content> },
+): void {
+  const { watcher, logger } = context;
+  if (!watcher) return;
+  let timer: NodeJS.Timeout | undefined;
+  const reload = async (): Promise<void> => {
+    try {
+      await store(await load(), { name, root, context });
+    } catch (error) {
+      // Every collection hears of the same problem; one tells it.
+      if (name === 'site') logger.error(error instanceof Error ? error.message : String(error));
+    }
+  };
+  watcher.add(root);
+  watcher.on('all', (_event, path) => {
+    if (path !== root && !path.startsWith(root + sep)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void reload(), QUIET_MS);
+  });
+}
