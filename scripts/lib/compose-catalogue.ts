@@ -1,0 +1,67 @@
+import type {
+  Catalogue,
+  CatalogueAsset,
+  CatalogueEntry,
+  PersonFacts,
+} from '../../edge/contract/catalogue.ts';
+import type { Content, Site, Whitepaper } from '../../site/loader/content.ts';
+import { localePaths } from '../../site/lib/locale-paths.ts';
+
+/** Everything the edge has to know of a checked content folder. */
+export function composeCatalogue(
+  content: Content,
+  options: {
+    /** By asset id. */
+    readonly sealedPaths: ReadonlyMap<string, string>;
+    readonly templates: Pick<Catalogue, 'pages' | 'mails'>;
+  },
+): Catalogue {
+  const { site, forms, people, whitepapers } = content;
+  return {
+    site: {
+      origin: site.domain,
+      brand: site.brand.name,
+      defaultLocale: site.defaultLocale,
+      leadOwner: site.leads.owner,
+      mail: { from: mailboxOf(site), replyTo: site.mail.replyTo },
+    },
+    forms,
+    entries: Object.fromEntries(whitepapers.map((paper) => [paper.id, entryOf(paper)])),
+    assets: Object.fromEntries(whitepapers.flatMap((paper) => assetsOf(paper, options.sealedPaths))),
+    people: Object.fromEntries(
+      Object.values(people).map(({ id, name, title, email, phone }): [string, PersonFacts] => [
+        id,
+        { id, name, title, email, phone },
+      ]),
+    ),
+    ...options.templates,
+  };
+}
+
+function entryOf({ id, slug, pages: { zh, en } }: Whitepaper): CatalogueEntry {
+  return {
+    id,
+    kind: 'whitepaper',
+    title: { zh: zh.head.title, en: en.head.title },
+    path: localePaths(`whitepapers/${slug}/`),
+    form: en.head.gate.form,
+    asset: { zh: zh.asset.id, en: en.asset.id },
+    owner: en.head.owner,
+  };
+}
+
+function assetsOf(
+  { pages }: Whitepaper,
+  sealedPaths: ReadonlyMap<string, string>,
+): (readonly [string, CatalogueAsset])[] {
+  return [pages.zh.asset, pages.en.asset].map(({ id, fileName, mediaType, bytes }) => {
+    const sealedPath = sealedPaths.get(id);
+    if (!sealedPath) throw new Error(`the gated file of ${id} was not sealed`);
+    return [id, { fileName, mediaType, bytes, sealedPath }];
+  });
+}
+
+/** RFC 5322: the name stands in quotes, since it may hold a comma or a full stop. */
+function mailboxOf({ mail: { from }, defaultLocale }: Site): string {
+  return `"${from.name[defaultLocale].replace(/["\\]/g, '\\$&')}" <${from.address}>`;
+}
