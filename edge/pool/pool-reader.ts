@@ -150,7 +150,7 @@ function readCounts(db: Kysely<PoolSchema>): Promise<PoolCounts> {
   return db.transaction().execute(async (snapshot) => {
     const tally = await snapshot
       .selectFrom('tally')
-      .select(['outcome', 'reason', (eb) => eb.fn.sum<number>('n').as('n')])
+      .select(['outcome', 'reason', (eb) => eb.fn.sum<number | string>('n').as('n')])
       .groupBy(['outcome', 'reason'])
       .orderBy('outcome')
       .orderBy('reason')
@@ -173,9 +173,10 @@ function readCounts(db: Kysely<PoolSchema>): Promise<PoolCounts> {
   });
 }
 
-const countAll = sql<number>`count(*)`.as('n');
+/** PostgreSQL hands out its 64-bit counts as text. */
+const countAll = sql<number | string>`count(*)`.as('n');
 
-function byKey(rows: readonly { key: string; n: number }[]): Record<string, number> {
+function byKey(rows: readonly { key: string; n: number | string }[]): Record<string, number> {
   return Object.fromEntries(rows.map(({ key, n }) => [key, Number(n)]));
 }
 

@@ -13,7 +13,7 @@ export async function migrateDatabase(database: DatabaseSync, migrations: Migrat
   await db.transaction().execute(async (transaction) => {
     const provider = { getMigrations: () => Promise.resolve({ ...migrations }) };
     const { error } = await new Migrator({ db: transaction, provider }).migrateToLatest();
-    if (error !== undefined) throw error;
+    if (error !== undefined) throw error as Error;
   });
 }
 

@@ -32,6 +32,8 @@ function checkIntegrity(database: DatabaseSync): string[] {
   const orphans = database.prepare('pragma foreign_key_check').all();
   return [
     ...problems,
-    ...orphans.map((row) => `${row['table']} row ${row['rowid']} points to no ${row['parent']}`),
+    ...orphans.map(
+      (row) => `${String(row['table'])} row ${String(row['rowid'])} points to no ${String(row['parent'])}`,
+    ),
   ];
 }

@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { CLICK_IDS, UTM_PARAMETERS } from '../contract/touch.ts';
+import type { Capture, DownloadMailRequest, Rejection } from '../core/ports/pool.ts';
+import { decodeRegistrationId } from '../core/ports/registration-id.ts';
+
+const bytes = z.instanceof(Uint8Array);
+const bytes16 = bytes.refine((value) => value.length === 16);
+const time = z.int().nonnegative();
+const locale = z.enum(['zh', 'en']);
+const url = z.string().max(16_384).nullable();
+
+const id = z.string().refine((value) => decodeRegistrationId(value) !== null);
+
+/** An id to look for; one that can't be ours is simply not found. */
+export const LookupSchema: z.ZodType<string> = z.string().max(64);
+
+export const RejectionSchema: z.ZodType<Rejection> = z.strictObject({
+  reason: z.string().regex(/^[a-z_]{1,64}$/),
+  at: time,
+});
+
+export const DownloadMailRequestSchema: z.ZodType<DownloadMailRequest> = z.strictObject({
+  id: LookupSchema,
+  at: time,
+  minGapMs: time,
+  maxPerDay: time,
+});
+
+const ConsentSchema = z.strictObject({
+  purpose: z.string().max(100),
+  granted: z.boolean(),
+  version: z.string().max(100),
+  textHash: z.string().max(100),
+  locale,
+});
+
+const TouchSchema = z.strictObject({
+  at: time,
+  landingUrl: url,
+  referrer: url,
+  utm: z.partialRecord(z.enum(UTM_PARAMETERS), z.string().max(16_384)),
+  clickIds: z.partialRecord(z.enum(CLICK_IDS), z.string().max(16_384)),
+});
+
+const GeoSchema = z.strictObject({
+  country: z.string().max(200).optional(),
+  region: z.string().max(200).optional(),
+  city: z.string().max(200).optional(),
+});
+
+export const CaptureSchema: z.ZodType<Capture> = z.strictObject({
+  id,
+  previousId: id.optional(),
+  fingerprint: bytes16,
+  at: time,
+  status: z.enum(['accepted', 'quarantined']),
+  reason: z.enum(['honeypot', 'too_fast']).nullable(),
+  identities: z.array(z.strictObject({ kind: z.enum(['email', 'mobile']), index: bytes16 })).max(16),
+  form: z.string().max(200),
+  entry: z.string().max(400),
+  locale,
+  answers: bytes,
+  consents: z.array(ConsentSchema).max(64),
+  touch: TouchSchema,
+  geo: GeoSchema.nullable(),
+  page: z.string().max(4096),
+  outbox: z.array(z.enum(['mail.download', 'mail.owner'])).max(16),
+});
