@@ -4,7 +4,7 @@ import { checkForm } from './checks/check-form.ts';
 import { checkGatedFiles, gatedPath } from './checks/check-gated-files.ts';
 import { checkLinks } from './checks/check-links.ts';
 import { checkMail } from './checks/check-mail.ts';
-import { checkPage } from './checks/check-page.ts';
+import { checkPages } from './checks/check-pages.ts';
 import { checkPictures } from './checks/check-pictures.ts';
 import { checkSite } from './checks/check-site.ts';
 import { checkTranslations } from './checks/check-translations.ts';
@@ -64,17 +64,18 @@ async function collectIssues(
     checkGatedFiles(folder, { kinds, pages, publicFolders }),
     checkPictures(folder, { sources, gated }),
   ]);
+  const inPages = [...pages.flatMap((page) => page.issues), ...checkPages(sources, label)];
   return [
     ...checkFiles(folder, { kinds, sources }),
-    ...[site, ...forms.values(), ...people.values(), ...mails.values(), ...pages].flatMap(
+    ...[site, ...forms.values(), ...people.values(), ...mails.values()].flatMap(
       (source) => source?.issues ?? [],
     ),
     ...legal.flatMap(({ text }) => text.issues),
     ...(site ? checkSite(site, { people, label }) : []),
     ...[...forms.values()].flatMap(checkForm),
     ...[...mails].flatMap(([id, source]) => checkMail(id, source)),
-    ...pages.flatMap((page) => checkPage(page, { sources, label })),
-    ...checkTranslations(pages),
+    ...inPages,
+    ...checkTranslations(pages, inPages),
     ...files,
     ...pictures,
     ...checkLinks(folder, { sources, gated }),

@@ -8,5 +8,7 @@ export class ContentError extends Error {
   constructor(issues: readonly Issue[]) {
     super(`the content has problems\n\n${formatIssues(issues)}\n`);
     this.issues = issues;
+    // The list is for writers; where in our code it was found helps nobody.
+    this.stack = this.message;
   }
 }

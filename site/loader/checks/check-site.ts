@@ -17,7 +17,7 @@ export function checkSite(
   const owner = unknownReference({
     yaml,
     path: ['leads', 'owner'],
-    known: people.keys(),
+    known: [...people.keys()],
     code: 'UnknownPerson',
     missing: (id) => `There is no ${label}/people/${id}.yaml.`,
   });

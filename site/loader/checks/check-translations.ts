@@ -1,17 +1,24 @@
 import { LOCALES } from '../../../edge/contract/locale.ts';
 import { issueAt } from '../issues/issue.ts';
-import type { Issue } from '../issues/issue.ts';
+import type { Issue, Place } from '../issues/issue.ts';
 import type { PageSource } from '../sources.ts';
 import type { Path } from '../yaml/parse-yaml.ts';
 import { pathText, yamlLine } from '../yaml/yaml-text.ts';
 
-/** Each entry exists in every language, and what does not depend on the language is the same in all. */
-export function checkTranslations(pages: readonly PageSource[]): Issue[] {
+/**
+ * Each entry exists in every language, and what does not depend on the language is the same in all. A value that
+ * `known` issues already speak of is not told to differ, too.
+ */
+export function checkTranslations(pages: readonly PageSource[], known: readonly Issue[]): Issue[] {
+  const told = new Set(known.map(placeKey));
   const entries = Map.groupBy(pages, ({ slug }) => slug);
   return [...entries.values()].flatMap((translations) => {
     const [first, ...others] = translations;
     if (!first) return [];
-    return [...missingPages(translations, first), ...others.flatMap((other) => differences(first, other))];
+    return [
+      ...missingPages(translations, first),
+      ...others.flatMap((other) => differences(first, { other, told })),
+    ];
   });
 }
 
@@ -41,9 +48,13 @@ const SHARED: readonly Path[] = [
   ['gate', 'form'],
 ];
 
-function differences(first: PageSource, other: PageSource): Issue[] {
+function differences(
+  first: PageSource,
+  { other, told }: { other: PageSource; told: ReadonlySet<string> },
+): Issue[] {
   if (first.yaml.data === undefined || other.yaml.data === undefined) return [];
   return SHARED.flatMap((path) => {
+    if ([first, other].some(({ yaml }) => told.has(placeKey(yaml.placeOf(path))))) return [];
     const [expected, found] = [first.yaml.get(path), other.yaml.get(path)];
     if (JSON.stringify(sorted(expected)) === JSON.stringify(sorted(found))) return [];
     const said = expected === undefined ? 'leaves it out' : `says ${yamlLine(path, expected)}`;
@@ -55,4 +66,8 @@ function differences(first: PageSource, other: PageSource): Issue[] {
 
 function sorted(value: unknown): unknown {
   return Array.isArray(value) ? value.toSorted() : value;
+}
+
+function placeKey({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
 }

@@ -8,7 +8,7 @@ import { pathText, yamlLine } from '../yaml/yaml-text.ts';
 interface Reference {
   readonly yaml: YamlSource;
   readonly path: Path;
-  readonly known: Iterable<string>;
+  readonly known: readonly string[];
   readonly code: IssueCode;
   /** Where the named thing would be, e.g. `There is no content/forms/whitepapr.yaml.` */
   readonly missing: (id: string) => string;
@@ -17,10 +17,9 @@ interface Reference {
 /** An issue when the id at `path` is not one of `known`; values that are no text are the schema's business. */
 export function unknownReference({ yaml, path, known, code, missing }: Reference): Issue[] {
   const id = yaml.text(path)?.trim();
-  const ids = [...known];
-  if (id === undefined || id === '' || ids.includes(id)) return [];
-  const meant = nearest(id, ids);
-  const others = ids.length > 0 && ids.length <= 20 ? `There are ${ids.join(', ')}.` : undefined;
+  if (id === undefined || id === '' || known.includes(id)) return [];
+  const meant = nearest(id, known);
+  const others = known.length > 0 && known.length <= 20 ? `There are ${known.join(', ')}.` : undefined;
   return [
     issueAt(yaml.placeOf(path), {
       code,

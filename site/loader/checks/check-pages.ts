@@ -4,26 +4,44 @@ import type { PageSource, Sources } from '../sources.ts';
 import type { YamlSource } from '../yaml/parse-yaml.ts';
 import { unknownReference } from './unknown-reference.ts';
 
-/** Ids in the head of a page: form, people, roles, industries, related papers. */
-export function checkPage(
-  page: PageSource,
-  { sources, label }: { sources: Sources; label: string },
-): Issue[] {
+/** Ids in the heads of pages: form, people, roles, industries, related papers. */
+export function checkPages(sources: Sources, label: string): Issue[] {
+  const known: Known = {
+    label,
+    forms: [...sources.forms.keys()],
+    people: [...sources.people.keys()],
+    roles: sources.site ? idsOf(sources.site.yaml, 'roles') : [],
+    industries: sources.site ? idsOf(sources.site.yaml, 'industries') : [],
+    slugs: [...new Set(sources.pages.map(({ slug }) => slug))],
+  };
+  return sources.pages.flatMap((page) => checkPage(page, known));
+}
+
+interface Known {
+  readonly label: string;
+  readonly forms: readonly string[];
+  readonly people: readonly string[];
+  readonly roles: readonly string[];
+  readonly industries: readonly string[];
+  readonly slugs: readonly string[];
+}
+
+function checkPage(page: PageSource, known: Known): Issue[] {
   const { yaml } = page;
-  const { forms, people, site, pages } = sources;
+  const { label } = known;
   const person = (key: string): Issue[] =>
     unknownReference({
       yaml,
       path: [key],
-      known: people.keys(),
+      known: known.people,
       code: 'UnknownPerson',
       missing: (id) => `There is no ${label}/people/${id}.yaml.`,
     });
   const listed = (key: 'roles' | 'industries', code: 'UnknownRole' | 'UnknownIndustry'): Issue[] => {
-    const known = site ? idsOf(site.yaml, key) : [];
-    if (known.length === 0) return [];
+    const ids = known[key];
+    if (ids.length === 0) return [];
     const missing = (): string => `${label}/site.yaml does not list it under ${key}.`;
-    return pathsOf(yaml, key).flatMap((path) => unknownReference({ yaml, path, known, code, missing }));
+    return pathsOf(yaml, key).flatMap((path) => unknownReference({ yaml, path, known: ids, code, missing }));
   };
   return [
     ...person('author'),
@@ -31,20 +49,17 @@ export function checkPage(
     ...unknownReference({
       yaml,
       path: ['gate', 'form'],
-      known: forms.keys(),
+      known: known.forms,
       code: 'UnknownForm',
       missing: (id) => `There is no ${label}/forms/${id}.yaml.`,
     }),
     ...listed('roles', 'UnknownRole'),
     ...listed('industries', 'UnknownIndustry'),
-    ...checkRelated(page, { slugs: new Set(pages.map(({ slug }) => slug)), label }),
+    ...checkRelated(page, known),
   ];
 }
 
-function checkRelated(
-  { yaml, slug }: PageSource,
-  { slugs, label }: { slugs: Set<string>; label: string },
-): Issue[] {
+function checkRelated({ yaml, slug }: PageSource, { slugs, label }: Known): Issue[] {
   return pathsOf(yaml, 'related').flatMap((path) => {
     if (yaml.text(path) === slug) {
       const message = 'A white paper can’t be related to itself.';
