@@ -8,8 +8,11 @@ import type { Locale } from './locale.ts';
  */
 export function fieldErrorMessage(field: Field, code: FieldErrorCode, locale: Locale): string {
   if (field.error && !UNFORESEEN.has(code)) return field.error[locale];
-  const max = 'maxLength' in field ? String(field.maxLength) : '';
-  return FIELD_ERRORS[code][locale].replace('{label}', () => field.label[locale]).replace('{max}', max);
+  const values = { label: field.label[locale], max: 'maxLength' in field ? String(field.maxLength) : '' };
+  return FIELD_ERRORS[code][locale].replace(
+    /\{(label|max)\}/g,
+    (_, name: keyof typeof values) => values[name],
+  );
 }
 
 const UNFORESEEN: ReadonlySet<FieldErrorCode> = new Set(['too_long', 'invalid_text']);

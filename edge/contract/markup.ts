@@ -42,7 +42,7 @@ export function tickBox(
   }: { content: string; value?: string; id?: string; state?: string },
 ): string {
   return (
-    `<label class="box" for="${id}"><input type="checkbox" id="${id}" name="${path}"` +
+    `<label class="box"><input type="checkbox" id="${id}" name="${path}"` +
     `${attribute('value', value)}${state}> <span>${content}</span></label>`
   );
 }

@@ -55,7 +55,7 @@ function input(
 
 function kindOf(field: TextField | EmailField | MobileField): string {
   if (field.type === 'email') {
-    return ' type="email" inputmode="email" autocomplete="email" autocapitalize="none" spellcheck="false"';
+    return ' type="email" inputmode="email" autocomplete="email" spellcheck="false"';
   }
   if (field.type === 'mobile') return ' type="tel" inputmode="tel" autocomplete="tel"';
   const token = field.autocomplete ?? (field.type === 'company' ? 'organization' : undefined);

@@ -80,7 +80,11 @@ describe('renderForm', () => {
     const html = draw();
     for (const { name, type } of FIELDS) {
       if (type === 'hidden') continue;
-      expect(html.split(`for="answers.${name}"`)).toHaveLength(2);
+      const isWrapped = type === 'checkbox' || type === 'multi-select';
+      const label = isWrapped
+        ? `<label class="box"><input type="checkbox" id="answers.${name}"`
+        : `<label for="answers.${name}">`;
+      expect(html.split(label)).toHaveLength(2);
       expect(html).toContain(`id="answers.${name}.error"`);
     }
     expect(tag(html, 'id="answers.email"')).toContain(

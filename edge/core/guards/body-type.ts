@@ -8,7 +8,7 @@ export type BodyType = 'json' | 'urlencoded';
  */
 export function bodyType(headers: Headers): BodyType {
   const header = headers.get('content-type') ?? '';
-  const type = TYPES[mediaTypeOf(header)];
+  const type = TYPES.get(mediaTypeOf(header));
   const charset = /;\s*charset=("?)([^";\s]+)\1/i.exec(header)?.[2] ?? 'utf-8';
   const encoding = headers.get('content-encoding') ?? 'identity';
   if (!type || !/^utf-?8$/i.test(charset) || encoding !== 'identity') throw new Refusal('unsupported_type');
@@ -20,10 +20,10 @@ export function isJsonBody(headers: Headers): boolean {
   return mediaTypeOf(headers.get('content-type') ?? '') === 'application/json';
 }
 
-const TYPES: Readonly<Record<string, BodyType | undefined>> = {
-  'application/json': 'json',
-  'application/x-www-form-urlencoded': 'urlencoded',
-};
+const TYPES: ReadonlyMap<string, BodyType> = new Map([
+  ['application/json', 'json'],
+  ['application/x-www-form-urlencoded', 'urlencoded'],
+]);
 
 function mediaTypeOf(header: string): string {
   const end = header.indexOf(';');

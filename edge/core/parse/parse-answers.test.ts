@@ -48,7 +48,7 @@ describe('checked answers', () => {
   test('are not found on the prototype of the input', () => {
     const form: Form = {
       ...FORM_FIXTURE,
-      fields: [{ ...FORM_FIXTURE.fields[0]!, name: 'constructor' } as never],
+      fields: [{ ...FORM_FIXTURE.fields[0]!, name: 'constructor' }],
     };
     expect(createAnswersParser(form)({}, 'en').errors).toMatchObject([{ code: 'required' }]);
   });
