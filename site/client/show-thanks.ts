@@ -17,7 +17,8 @@ export function showThanks(
   part('download')?.setAttribute('href', downloadUrl);
   const expires = part('expires');
   if (expires) {
-    expires.textContent = new Date(expiresAt).toLocaleString(document.documentElement.lang, {
+    const { lang } = document.documentElement;
+    expires.textContent = new Date(expiresAt).toLocaleString(lang === 'en' ? 'en-GB' : lang, {
       dateStyle: 'medium',
       timeStyle: 'short',
     });

@@ -1,31 +1,11 @@
+import type { ImageMetadata } from 'astro';
+import type { CollectionEntry } from 'astro:content';
 import type { Form } from '../../edge/contract/form.ts';
-import type { Locale, Localized } from '../../edge/contract/locale.ts';
+import type { Locale } from '../../edge/contract/locale.ts';
 
-/** A picture in the public output. */
-export interface Picture {
-  readonly src: string;
-  readonly width: number;
-  readonly height: number;
-}
+export type Person = CollectionEntry<'people'>['data'] & { readonly id: string };
 
-export interface Person {
-  readonly id: string;
-  readonly name: Localized;
-  readonly title: Localized;
-  readonly email: string;
-  readonly phone?: string | undefined;
-  readonly territory: Localized;
-  readonly photo?: Picture | undefined;
-  readonly about?: Localized | undefined;
-}
-
-export interface Heading {
-  readonly depth: number;
-  readonly slug: string;
-  readonly text: string;
-}
-
-/** A white paper in one language, with everything its page shows. */
+/** A white paper in one language, with everything its page shows; the running text is `source`, rendered. */
 export interface Paper {
   /** Entry id, e.g. `whitepapers/inline-gauging`. */
   readonly entry: string;
@@ -42,13 +22,12 @@ export interface Paper {
   readonly roles: readonly string[];
   readonly industries: readonly string[];
   readonly pages: number | undefined;
-  readonly cover: Picture;
+  readonly cover: ImageMetadata;
   readonly coverAlt: string;
   readonly learn: readonly string[];
   /** Slugs. */
   readonly related: readonly string[];
   readonly form: Form;
-  readonly fileName: string;
-  readonly html: string;
-  readonly headings: readonly Heading[];
+  readonly file: { readonly name: string; readonly bytes: number };
+  readonly source: CollectionEntry<'whitepapers'>;
 }
