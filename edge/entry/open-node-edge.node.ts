@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { Catalogue } from '../contract/catalogue.ts';
+import { createApp } from '../core/app.ts';
+import { createKeyring } from '../core/keyring.ts';
+import type { Clock, Log } from '../core/ports/app.ts';
+import type { Vault } from '../core/ports/vault.ts';
+import { createPoolGateway } from '../pool/pool-gateway.ts';
+import { POOL_GATEWAY_PATH } from '../pool/pool-wire.ts';
+import { openSqlitePool } from '../pool/sqlite/open-sqlite-pool.node.ts';
+import { createVault } from '../vault/create-vault.ts';
+import { createDiskSealedFiles } from '../vault/disk.node.ts';
+import type { NodeConfig } from './node-config.node.ts';
+
+/** The parts of a self-hosted edge that outlive a catalogue: pool, keys and files. */
+export interface NodeEdge {
+  readonly vault: Vault;
+  /** Starts to answer, and to deliver, for one catalogue. */
+  serve(catalogue: Catalogue): EdgeService;
+  close(): Promise<void>;
+}
+
+export interface EdgeService {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** Resolves when no delivery is under way. */
+  stop(): Promise<void>;
+}
+
+/** @throws {PoolRefused} when the pool is not fit to be used. */
+export async function openNodeEdge(
+  config: Pick<NodeConfig, 'keys' | 'dataFolder' | 'poolToken' | 'resendApiKey'>,
+  options: { readonly siteFolder: string; readonly clock: Clock; readonly log: Log },
+): Promise<NodeEdge> {
+  const { siteFolder, clock, log } = options;
+  const keyring = await createKeyring(config.keys);
+  const vault = createVault({ sealedFiles: createDiskSealedFiles({ siteFolder }), keyring, log });
+  const pool = await openSqlitePool({ path: join(config.dataFolder, 'pool.sqlite'), ifAbsent: 'create' });
+  const gateway = config.poolToken ? createPoolGateway({ pool, token: config.poolToken, log }) : null;
+
+  return {
+    vault,
+    serve(catalogue) {
+      const app = createApp({ catalogue, pool, vault, keyring, clock, log, geo: () => null });
+      return {
+        fetch: (request) =>
+          gateway && new URL(request.url).pathname.startsWith(POOL_GATEWAY_PATH)
+            ? gateway(request)
+            : app.fetch(request),
+        stop: async () => undefined,
+      };
+    },
+    close: () => pool.close(),
+  };
+}

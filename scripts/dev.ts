@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { dev, type HookParameters } from 'astro';
+import { isEdgePath } from '../edge/contract/routes.ts';
+import { createLog } from '../edge/entry/create-log.ts';
+import { loadNodeConfig } from '../edge/entry/node-config.node.ts';
+import { contentRoot } from '../site/loader/folder/content-root.node.ts';
+import { createDevEdge } from './lib/dev-edge.ts';
+import { ROOT_FOLDER } from './lib/run-command.ts';
+import { runMain } from './lib/run-main.ts';
+import { stopOnSignals } from './lib/stop-on-signals.ts';
+import { warnOfNewKeys } from './lib/warn-of-new-keys.ts';
+
+type ViteServer = HookParameters<'astro:server:setup'>['server'];
+
+await runMain(async () => {
+  const place = { env: process.env, cwd: process.cwd() };
+  const config = await loadNodeConfig(place);
+  warnOfNewKeys(config.keys);
+  const log = createLog({ write: (line) => console.log(line), clock: Date.now, format: 'pretty' });
+  process.env['GATEHOUSE_CONTENT'] = contentRoot(place);
+
+  let vite!: ViteServer;
+  const server = await dev({
+    root: ROOT_FOLDER,
+    server: { host: config.host, port: config.port },
+    integrations: [
+      {
+        name: 'gatehouse-edge',
+        hooks: {
+          'astro:server:setup': (setup) => {
+            vite = setup.server;
+          },
+        },
+      },
+    ],
+  });
+  const origin = `http://localhost:${server.address.port}`;
+  const edge = createDevEdge({ vite, config, contentRoot: contentRoot(place), origin, log });
+  const answer = getRequestListener((request) =>
+    edge.fetch(request).catch((error: unknown) => {
+      log('error', 'dev_edge_failed', { cause: String(error) });
+      return new Response(`${String(error)}\n`, { status: 500 });
+    }),
+  );
+  // Before everything of Astro's, which would answer 404 for what is no page of it.
+  vite.middlewares.stack.unshift({
+    route: '',
+    handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+      const { pathname } = new URL(`http://host${request.url ?? '/'}`);
+      if (isEdgePath(pathname)) void answer(request, response);
+      else next();
+    },
+  });
+  stopOnSignals({
+    log,
+    stop: async () => {
+      await server.stop();
+      await edge.close();
+    },
+  });
+});

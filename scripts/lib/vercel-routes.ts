@@ -1,0 +1,44 @@
+import { ROUTES } from '../../edge/contract/routes.ts';
+import { staticSecurityHeaders } from '../../edge/entry/static-security-headers.ts';
+
+export const FUNCTION_NAME = 'gatehouse';
+
+/** One rule of `.vercel/output/config.json`. Source: vercel.com/docs/build-output-api/configuration */
+export type VercelRoute =
+  | { readonly handle: 'filesystem' }
+  | {
+      readonly src: string;
+      readonly dest?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly status?: number;
+      readonly continue?: true;
+    };
+
+const FOREVER = 'public, max-age=31536000, immutable';
+
+/** The same answers as the self-hosted server gives, in the words of the platform. First match wins. */
+export function vercelRoutes(): VercelRoute[] {
+  return [
+    // Before all headers: the edge sets its own.
+    { src: edgePattern(), dest: `/${FUNCTION_NAME}` },
+    { src: '^/.*$', headers: staticSecurityHeaders({ isSecure: true }), continue: true },
+    { src: '^/_astro/.*$', headers: { 'cache-control': FOREVER }, continue: true },
+    {
+      src: '^/_sealed/.*$',
+      headers: {
+        'cache-control': FOREVER,
+        'content-type': 'application/octet-stream',
+        'x-robots-tag': 'noindex',
+      },
+      continue: true,
+    },
+    { src: '^/((?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+)$', status: 308, headers: { location: '/$1/' } },
+    { handle: 'filesystem' },
+    { src: '^/.*$', dest: '/404.html', status: 404 },
+  ];
+}
+
+/** The same paths as `isEdgePath`. */
+function edgePattern(): string {
+  return `^(?:/api/.*|${ROUTES.download}.*|${ROUTES.thanks}.*|${ROUTES.health})$`;
+}
