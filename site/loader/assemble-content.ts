@@ -94,7 +94,7 @@ function recordOf<T, U>(
 }
 
 function checked<T>(source: Source<T> | null): T {
-  if (source?.value == null) throw new Error(`${source?.path ?? 'site.yaml'} has issues`);
+  if (!source || source.value === null) throw new Error(`${source?.path ?? 'site.yaml'} has issues`);
   return source.value;
 }
 

@@ -27,9 +27,9 @@ export function collectionEntries(content: Content, name: CollectionName): Colle
     case 'people':
       return Object.values(people).map(({ id, ...data }) => ({ id, data, path: `people/${id}.yaml` }));
     case 'mails':
-      return Object.entries(mails).map(([id, mail]) => ({
+      return (['download', 'owner'] as const).map((id) => ({
         id,
-        data: { id, ...mail },
+        data: { id, ...mails[id] },
         path: `mails/${id}.yaml`,
       }));
     case 'whitepapers':

@@ -16,7 +16,7 @@ export const GateSchema = z.strictObject({
   /** The name the visitor's copy gets, in any script. Left out: the name of `file`. */
   fileName: formattedText({
     test: (value) => /^[^/\\:*?"<>|\p{Cc}\p{Cf}]{1,200}$/u.test(value) && !value.startsWith('.'),
-    expects: 'A file name can\'t hold / \\ : * ? " < > | and has at most 200 characters.',
+    expects: 'A file name can’t hold / \\ : * ? " < > | and has at most 200 characters.',
     example: 'Paper.pdf',
     repair: (value) => value.replace(/[/\\:*?"<>|\p{Cc}\p{Cf}]+/gu, ' – ').replace(/\s+/g, ' '),
   }).optional(),

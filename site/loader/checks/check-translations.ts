@@ -54,7 +54,7 @@ function differences(
 ): Issue[] {
   if (first.yaml.data === undefined || other.yaml.data === undefined) return [];
   return SHARED.flatMap((path) => {
-    if ([first, other].some(({ yaml }) => told.has(placeKey(yaml.placeOf(path))))) return [];
+    if (isTold(first, { path, told }) || isTold(other, { path, told })) return [];
     const [expected, found] = [first.yaml.get(path), other.yaml.get(path)];
     if (JSON.stringify(sorted(expected)) === JSON.stringify(sorted(found))) return [];
     const said = expected === undefined ? 'leaves it out' : `says ${yamlLine(path, expected)}`;
@@ -62,6 +62,12 @@ function differences(
     const hint = 'Make both say the same.';
     return [issueAt(other.yaml.placeOf(path), { code: 'TranslationsDiffer', message, hint })];
   });
+}
+
+function isTold({ yaml }: PageSource, { path, told }: { path: Path; told: ReadonlySet<string> }): boolean {
+  const value = yaml.get(path);
+  const items = Array.isArray(value) ? value.map((_, index) => [...path, index]) : [];
+  return [path, ...items].some((each) => told.has(placeKey(yaml.placeOf(each))));
 }
 
 function sorted(value: unknown): unknown {

@@ -18,15 +18,17 @@ interface Reference {
 export function unknownReference({ yaml, path, known, code, missing }: Reference): Issue[] {
   const id = yaml.text(path)?.trim();
   if (id === undefined || id === '' || known.includes(id)) return [];
+  // Of a list item the hint says it all.
+  const isItem = typeof path.at(-1) === 'number';
   const meant = nearest(id, known);
-  const others = known.length > 0 && known.length <= 20 ? `There are ${known.join(', ')}.` : undefined;
+  const others = known.length > 0 && known.length <= 20 ? `Known: ${known.join(', ')}.` : undefined;
   return [
     issueAt(yaml.placeOf(path), {
       code,
       message: `${pathText(path)} is "${id}". ${missing(id)}`,
       ...(meant === undefined
         ? { hint: others }
-        : { hint: `Did you mean "${meant}"?`, fix: yamlLine(path, meant) }),
+        : { hint: `Did you mean "${meant}"?`, fix: isItem ? undefined : yamlLine(path, meant) }),
     }),
   ];
 }

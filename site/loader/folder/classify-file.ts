@@ -60,7 +60,7 @@ function classifyYaml(folder: 'forms' | 'people' | 'mails', rest: readonly strin
   }
   if (!name.endsWith('.yaml')) return refused('UnknownFile', renameTo(name, `${toId(id)}.yaml`));
   if (folder === 'mails') return classifyMail(id, name);
-  if (!isId(id)) return refused('InvalidFileName', renameTo(name, `${toId(id) || 'some-id'}.yaml`));
+  if (!isId(id)) return refused('InvalidFileName', noId(name, `${toId(id) || 'some-id'}.yaml`));
   return { kind: folder === 'forms' ? 'form' : 'person', id };
 }
 
@@ -82,7 +82,7 @@ function classifyInEntry(rest: readonly string[]): FileKind {
       hint: `Move it to "whitepapers/${home}/".`,
     });
   }
-  if (!isId(slug)) return refused('InvalidFileName', renameTo(slug, toId(slug) || 'some-slug'));
+  if (!isId(slug)) return refused('InvalidFileName', noId(slug, toId(slug) || 'some-slug'));
   if (isPicture(name)) return { kind: 'picture' };
   const base = name.replace(/\.[^.]*$/, '');
   if (name.endsWith('.mdx') && isLocale(base) && inside.length === 1)
@@ -99,11 +99,12 @@ function pageNames(name: string): Explanation & { code: 'UnknownFile' } {
 }
 
 function renameTo(from: string, to: string): Omit<Explanation, 'code'> {
-  const isForm = /\.\w+$/.test(to) && !from.endsWith(to.slice(to.lastIndexOf('.')));
-  const rule = isForm
-    ? `Nothing reads "${from}".`
-    : `"${from}" can’t become an address: use small letters, digits and single hyphens.`;
-  return { message: rule, hint: `Rename it to "${to}".` };
+  return { message: `Nothing reads "${from}".`, hint: `Rename it to "${to}".` };
+}
+
+function noId(from: string, to: string): Omit<Explanation, 'code'> {
+  const message = `"${from}" can’t be an id or an address: use small letters, digits and single hyphens.`;
+  return { message, hint: `Rename it to "${to}".` };
 }
 
 function refused(code: 'UnknownFile' | 'InvalidFileName', explanation: Omit<Explanation, 'code'>): FileKind {

@@ -39,21 +39,14 @@ const HOLDS_WORDS: ReadonlySet<Nodes['type']> = new Set(['paragraph', 'heading',
 
 /** `depth` is the level of the heading before; the page's title counts as the first. */
 function explainNode(node: Nodes, depth: number): Explanation | undefined {
-  switch (node.type) {
-    case 'mdxjsEsm':
-      return {
-        code: 'CodeNotAllowed',
-        message: `"${node.value.split('\n', 1)[0]?.slice(0, 60) ?? ''}" is code, and pages hold no code.`,
-        hint: 'Blocks need no import: delete the line.',
-      };
-    case 'mdxFlowExpression':
-    case 'mdxTextExpression':
-      return isComment(node.value) ? undefined : explainExpression(node.value);
-    case 'heading':
-      return explainHeading(node.depth, depth);
-    default:
-      return undefined;
+  if (node.type === 'heading') return explainHeading(node.depth, depth);
+  if (node.type === 'mdxjsEsm') {
+    const line = node.value.split('\n', 1)[0]?.slice(0, 60) ?? '';
+    const message = `"${line}" is code, and pages hold no code.`;
+    return { code: 'CodeNotAllowed', message, hint: 'Blocks need no import: delete the line.' };
   }
+  const isCode = node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression';
+  return isCode && !isComment(node.value) ? explainExpression(node.value) : undefined;
 }
 
 function explainExpression(value: string): Explanation {

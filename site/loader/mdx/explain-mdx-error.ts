@@ -205,13 +205,18 @@ function openTag({ readable, offset, rule }: Stumble): Explained | undefined {
   };
 }
 
+/** What the parser throws (a `VFileMessage`). */
+interface MdxError {
+  readonly reason?: string;
+  readonly ruleId?: string;
+  readonly place?: { readonly offset?: number; readonly start?: { readonly offset?: number } } | undefined;
+}
+
 function factsOf(error: unknown, text: string): Pick<Stumble, 'offset' | 'reason' | 'rule'> {
-  const facts = error as { reason?: unknown; ruleId?: unknown; place?: unknown; message?: unknown } | null;
-  const reason = String(facts?.reason ?? facts?.message ?? error);
-  const place = facts?.place as { offset?: number; start?: { offset?: number } } | undefined;
+  const { reason = 'unknown', ruleId = '', place } = error as MdxError;
   const named = /\((\d+:\d+)/.exec(reason)?.[1];
   const offset = place?.start?.offset ?? place?.offset ?? (named ? offsetOf(text, named) : 0);
-  return { offset: Math.min(offset, text.length), reason, rule: String(facts?.ruleId ?? '') };
+  return { offset: Math.min(offset, text.length), reason, rule: ruleId };
 }
 
 /** The brace that holds `offset`: that of a prop where there is one, else the innermost. */

@@ -11,14 +11,13 @@ interface Parent {
  * and behind become paragraphs of their own, and so does plain text between a block's tags.
  */
 export function liftBlocks(tree: Root): void {
-  liftWithin(tree as Parent);
+  liftWithin(tree);
 }
 
 function liftWithin(parent: Parent): void {
   parent.children = parent.children.flatMap((child) => (child.type === 'paragraph' ? split(child) : [child]));
   for (const child of parent.children) {
-    if (child.type !== 'paragraph' && child.type !== 'heading' && 'children' in child)
-      liftWithin(child as Parent);
+    if (child.type !== 'paragraph' && child.type !== 'heading' && 'children' in child) liftWithin(child);
   }
 }
 

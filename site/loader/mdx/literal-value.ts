@@ -49,30 +49,26 @@ function expressionOf(program: Program | null | undefined): Expression | undefin
 }
 
 function evaluate(node: Expression): unknown {
-  switch (node.type) {
-    case 'Literal': {
-      const isPlain = ['string', 'number', 'boolean'].includes(typeof node.value);
-      if (!isPlain) throw new NotLiteral(node);
-      return node.value;
-    }
-    case 'TemplateLiteral':
-      if (node.expressions.length > 0) throw new NotLiteral(node);
-      return node.quasis.map((quasi) => quasi.value.cooked ?? '').join('');
-    case 'UnaryExpression': {
-      const value = node.operator === '-' ? evaluate(node.argument) : undefined;
-      if (typeof value !== 'number') throw new NotLiteral(node);
-      return -value;
-    }
-    case 'ArrayExpression':
-      return node.elements.map((item) => {
-        if (!item || item.type === 'SpreadElement') throw new NotLiteral(item ?? node);
-        return evaluate(item);
-      });
-    case 'ObjectExpression':
-      return Object.fromEntries(node.properties.map(evaluateProperty));
-    default:
-      throw new NotLiteral(node);
+  if (node.type === 'Literal' && isPlain(node.value)) return node.value;
+  if (node.type === 'TemplateLiteral' && node.expressions.length === 0) {
+    return node.quasis.map((quasi) => quasi.value.cooked ?? '').join('');
   }
+  if (node.type === 'UnaryExpression' && node.operator === '-') {
+    const value = evaluate(node.argument);
+    if (typeof value === 'number') return -value;
+  }
+  if (node.type === 'ArrayExpression') {
+    return node.elements.map((item) => {
+      if (!item || item.type === 'SpreadElement') throw new NotLiteral(item ?? node);
+      return evaluate(item);
+    });
+  }
+  if (node.type === 'ObjectExpression') return Object.fromEntries(node.properties.map(evaluateProperty));
+  throw new NotLiteral(node);
+}
+
+function isPlain(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 function evaluateProperty(property: Property | SpreadElement): [string, unknown] {

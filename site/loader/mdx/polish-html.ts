@@ -49,7 +49,7 @@ function polishChildren(parent: Root | Element, context: Context): void {
     if (child.type !== 'element') return child;
     polishChildren(child, context);
     return polishElement(child, context);
-  }) as ElementContent[];
+  });
 }
 
 function polishElement(node: Element, context: Context): Element {
@@ -90,7 +90,7 @@ function polishHeading(node: Element, { headings, slugger }: Context): Element {
 }
 
 function polishLink(node: Element, context: Context): Element {
-  const href = String(node.properties['href'] ?? '');
+  const href = textProperty(node, 'href');
   const isOurs = 'dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties;
   if (isOurs || !node.position) return node;
   const target = decoded(href);
@@ -122,8 +122,8 @@ function isSafeTarget(target: string): boolean {
 }
 
 function polishPicture(node: Element, context: Context): Element {
-  const src = decoded(String(node.properties['src'] ?? ''));
-  const alt = String(node.properties['alt'] ?? '').trim();
+  const src = decoded(textProperty(node, 'src'));
+  const alt = textProperty(node, 'alt').trim();
   const place = placeOf(node, context.file);
   if (alt === '') context.issues.push(issueAt(place, missingAlt(src)));
   if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(src)) {
@@ -176,6 +176,11 @@ function polishCell(node: Element): Element {
 function textOf(node: Element | ElementContent): string {
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+function textProperty(node: Element, name: string): string {
+  const value = node.properties[name];
+  return typeof value === 'string' ? value : '';
 }
 
 function decoded(target: string): string {

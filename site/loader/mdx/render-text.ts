@@ -61,5 +61,5 @@ function toHast(
       mdxjsEsm: drop,
     },
   });
-  return processor.runSync(tree) as Root;
+  return processor.runSync(tree);
 }

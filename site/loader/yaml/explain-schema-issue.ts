@@ -3,6 +3,7 @@ import type { Explanation, Place } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { explainWrongType } from './explain-wrong-type.ts';
 import type { Path, YamlSource } from './parse-yaml.ts';
+import { repairOf } from './repair-of.ts';
 import { exampleOf, isLocalized, knownKeys, schemaAt } from './schema-at.ts';
 import { pathText, quoteYaml, yamlLine } from './yaml-text.ts';
 
@@ -38,36 +39,23 @@ function explainValue(
   { value, context }: { value: unknown; context: Context },
 ): Explanation {
   const { path } = issue;
-  const subject = `${pathText(path) || 'The file'} is ${shown(value)}.`;
-  switch (issue.code) {
-    case 'invalid_type':
-      return explainWrongType({
-        path,
-        value,
-        expected: issue.expected,
-        schema: schemaAt(context.schema, { path, data: context.data }),
-      });
-    case 'invalid_value':
-      return wrongChoice(path, { value, choices: issue.values.map(String) });
-    case 'invalid_union':
-      return wrongChoice(path, {
-        value,
-        choices: ('options' in issue ? (issue.options ?? []) : []).map(String),
-      });
-    case 'too_small':
-    case 'too_big':
-      return { code: 'InvalidValue', message: `${pathText(path)} ${limitText(issue)}.` };
-    case 'custom': {
-      const repaired = repairOf(issue, value);
-      return {
-        code: 'InvalidValue',
-        message: `${subject} ${issue.message}`,
-        ...(repaired !== undefined && { hint: 'Did you mean this?', fix: yamlLine(path, repaired) }),
-      };
-    }
-    default:
-      return { code: 'InvalidValue', message: `${subject} ${issue.message}` };
+  if (issue.code === 'invalid_type') {
+    const schema = schemaAt(context.schema, { path, data: context.data });
+    return explainWrongType({ path, value, expected: issue.expected, schema });
   }
+  if (issue.code === 'invalid_value') return wrongChoice(path, { value, choices: issue.values.map(String) });
+  if (issue.code === 'invalid_union' && 'options' in issue) {
+    return wrongChoice(path, { value, choices: (issue.options ?? []).map(String) });
+  }
+  if (issue.code === 'too_small' || issue.code === 'too_big') {
+    return { code: 'InvalidValue', message: `${pathText(path)} ${limitText(issue)}.` };
+  }
+  const repaired = repairOf(issue, value);
+  return {
+    code: 'InvalidValue',
+    message: `${pathText(path) || 'The file'} is ${shown(value)}. ${issue.message}`,
+    ...(repaired !== undefined && { hint: 'Did you mean this?', fix: yamlLine(path, repaired) }),
+  };
 }
 
 function unknownKey(path: Path, context: Context): Finding {
@@ -119,9 +107,8 @@ function missingKey(path: Path, { schema, source, data }: Context): Finding {
   const siblings = valueAt(data, parent);
   if (isLocalized(schemaAt(schema, { path: parent, data })) && isObject(siblings)) {
     const language = key === 'zh' ? 'Chinese (zh)' : 'English (en)';
-    const both = { zh: shortText(siblings['zh']), en: shortText(siblings['en']) };
     const message = `${pathText(parent)} has no ${language} text. Everything visitors read is there in both languages.`;
-    const fix = yamlLine(parent, both);
+    const fix = yamlLine(parent, bothTexts(siblings));
     return { path: pathText(path), place, explanation: { code: 'MissingTranslation', message, fix } };
   }
   const example = exampleOf(schemaAt(schema, { path, data }));
@@ -134,16 +121,25 @@ function missingKey(path: Path, { schema, source, data }: Context): Finding {
 }
 
 function emptyValue(path: Path, { schema, source, data }: Context): Finding {
-  const example = exampleOf(schemaAt(schema, { path, data }));
+  const parent = path.slice(0, -1);
+  const siblings = valueAt(data, parent);
+  const isOneLanguage = isLocalized(schemaAt(schema, { path: parent, data })) && isObject(siblings);
+  const fix = isOneLanguage
+    ? yamlLine(parent, bothTexts(siblings))
+    : yamlLine(path, exampleOf(schemaAt(schema, { path, data })));
   return {
     path: pathText(path),
     place: source.placeOf(path),
     explanation: {
       code: 'EmptyValue',
       message: `${pathText(path)} has no value.`,
-      fix: yamlLine(path, example),
+      fix,
     },
   };
+}
+
+function bothTexts({ zh, en }: Record<string, unknown>): { zh: string; en: string } {
+  return { zh: shortText(zh) || '…', en: shortText(en) || '…' };
 }
 
 function wrongChoice(
@@ -151,9 +147,10 @@ function wrongChoice(
   { value, choices }: { value: unknown; choices: readonly string[] },
 ): Explanation {
   const meant = nearest(String(value), choices);
+  const told = choices.length <= 12 || meant === undefined ? ` It can be ${choices.join(', ')}.` : '';
   return {
     code: 'InvalidValue',
-    message: `${pathText(path)} is ${shown(value)}. It can be ${choices.join(', ')}.`,
+    message: `${pathText(path)} is ${shown(value)}.${told}`,
     ...(meant !== undefined && { hint: `Did you mean "${meant}"?`, fix: yamlLine(path, meant) }),
   };
 }
@@ -165,12 +162,6 @@ function limitText(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): st
   if (issue.origin === 'string') return `takes ${bound} ${limit} characters`;
   if (issue.origin === 'array') return `takes ${bound} ${limit} item${limit === '1' ? '' : 's'}`;
   return `must be ${bound} ${limit}`;
-}
-
-function repairOf(issue: z.core.$ZodIssueCustom, value: unknown): string | undefined {
-  const repair: unknown = issue.params?.['repair'];
-  if (typeof repair !== 'function' || typeof value !== 'string') return undefined;
-  return (repair as (text: string) => string | undefined)(value.trim());
 }
 
 function valueAt(data: unknown, path: Path): unknown {

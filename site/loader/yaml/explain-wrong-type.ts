@@ -1,6 +1,7 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Explanation } from '../issues/issue.ts';
 import type { Path } from './parse-yaml.ts';
+import { repairOf } from './repair-of.ts';
 import { exampleOf, isLocalized } from './schema-at.ts';
 import { pathText, yamlLine } from './yaml-text.ts';
 
@@ -39,7 +40,7 @@ function asExpected(
   { expected, schema }: { expected: string; schema: z.core.$ZodType | undefined },
 ): unknown {
   const isPlain = typeof value === 'number' || typeof value === 'boolean';
-  if (expected === 'string' && isPlain) return String(value);
+  if (expected === 'string' && isPlain) return asText(String(value), schema);
   if (expected === 'array' && (isPlain || typeof value === 'string')) return [value];
   if (typeof value !== 'string') return undefined;
   if (expected === 'object' && isLocalized(schema)) {
@@ -48,6 +49,12 @@ function asExpected(
   if (expected === 'boolean') return BOOLEANS[value.trim().toLowerCase()];
   const isNumber = (expected === 'number' || expected === 'int') && /^\d+$/.test(value.trim());
   return isNumber ? Number(value) : undefined;
+}
+
+/** The value in quotes, in the form its schema wants where that is known. */
+function asText(text: string, schema: z.core.$ZodType | undefined): string {
+  const result = schema instanceof z.ZodType ? schema.safeParse(text) : undefined;
+  return repairOf(result?.error?.issues[0], text) ?? text;
 }
 
 const BOOLEANS: Readonly<Record<string, boolean>> = {
@@ -65,5 +72,5 @@ function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a block of keys';
   if (typeof value === 'string') return `the text "${value.trim().slice(0, 40)}"`;
-  return typeof value === 'number' ? `the number ${value}` : `${String(value)}`;
+  return typeof value === 'number' ? `the number ${value}` : JSON.stringify(value);
 }

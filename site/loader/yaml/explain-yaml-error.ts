@@ -21,7 +21,7 @@ interface LocatedExplanation {
 
 interface Trap {
   /** The corrected line, or undefined where this is not the mistake. */
-  readonly repair: (line: string) => string | undefined;
+  readonly repair: (line: string, before: string) => string | undefined;
   readonly message: string;
 }
 
@@ -33,7 +33,7 @@ export function explainYamlError({ code, reason, line, column, lines }: YamlErro
   for (const candidate of candidateLines(line, { code, lines })) {
     const source = (lines[candidate - 1] ?? '').replace(/\r$/, '');
     for (const { repair, message } of TRAPS) {
-      const repaired = repair(source);
+      const repaired = repair(source, textBefore(candidate, lines));
       if (repaired === undefined || repaired === source) continue;
       return {
         line: candidate,
@@ -64,6 +64,10 @@ function candidateLines(
   return open >= 0 ? [open + 1] : [line];
 }
 
+function textBefore(line: number, lines: readonly string[]): string {
+  return lines.slice(0, line - 1).findLast((text) => text.trim() !== '') ?? '';
+}
+
 const OPEN_QUOTE = /^(?:[^'"]*[:,[{-] ?)"(?:[^"\\]|\\.)*$|^(?:[^'"]*[:,[{-] ?)'(?:[^']|'')*$/;
 
 const TRAPS: readonly Trap[] = [
@@ -73,7 +77,11 @@ const TRAPS: readonly Trap[] = [
   },
   {
     message: 'Lines are indented with spaces; a tab can’t be read here.',
-    repair: (line) => line.replace(/^[ \t]+/, (indent) => indent.replaceAll('\t', '  ')),
+    repair: (line, before) => {
+      if (!/^ *\t/.test(line)) return undefined;
+      const [indent = ''] = /^ *(?:- +)?/.exec(before) ?? [];
+      return ' '.repeat(indent.length) + line.trimStart();
+    },
   },
   {
     message: 'A space is missing after the colon.',

@@ -43,7 +43,7 @@ export function parseYaml({ file, text, firstLine = 1 }: YamlText): YamlSource {
   const issues = problems.map(({ line, column, explanation }) =>
     issueAt({ file, line: line + firstLine - 1, column }, explanation),
   );
-  const data = document ? document.toJS() : undefined;
+  const data: unknown = document?.toJS();
   const root = document?.contents ?? null;
   const rangeOf = (path: Path) => locate(root, path).range;
   return {

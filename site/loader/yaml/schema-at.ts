@@ -7,9 +7,9 @@ export function schemaAt(schema: z.core.$ZodType, { path, data }: { path: Path; 
   let value = data;
   for (const key of path) {
     value = isRecord(value) ? value[key as string] : undefined;
-    if (current instanceof z.ZodDiscriminatedUnion) current = current.options[0] as z.core.$ZodType;
+    if (current instanceof z.ZodDiscriminatedUnion) current = current.options[0];
     if (current instanceof z.ZodObject) current = (current.shape as Record<PropertyKey, z.ZodType>)[key];
-    else if (current instanceof z.ZodArray) current = current.element as z.core.$ZodType;
+    else if (current instanceof z.ZodArray) current = current.element;
     else return undefined;
     if (!current) return undefined;
     current = bare(current, value);
@@ -32,13 +32,14 @@ export function exampleOf(schema: z.core.$ZodType | undefined): unknown {
   if (!schema) return '…';
   const examples = schema instanceof z.ZodType ? schema.meta()?.['examples'] : undefined;
   if (Array.isArray(examples) && examples.length > 0) return examples[0] as unknown;
+  if (schema instanceof z.ZodDefault) return schema.def.defaultValue;
   const inner = bare(schema, undefined);
   if (inner !== schema) return exampleOf(inner);
   if (inner instanceof z.ZodEnum) return inner.options[0];
   if (inner instanceof z.ZodLiteral) return [...inner.values][0];
   if (inner instanceof z.ZodBoolean) return true;
   if (inner instanceof z.ZodNumber) return 1;
-  if (inner instanceof z.ZodArray) return [exampleOf(inner.element as z.core.$ZodType)];
+  if (inner instanceof z.ZodArray) return [exampleOf(inner.element)];
   if (inner instanceof z.ZodObject) return exampleObject(inner);
   if (inner instanceof z.ZodDiscriminatedUnion) return exampleOf(inner.options[0]);
   return '…';
@@ -55,7 +56,7 @@ function isOptional(schema: z.ZodType): boolean {
 
 function bare(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
-    return bare(schema.unwrap() as z.core.$ZodType, value);
+    return bare(schema.unwrap(), value);
   }
   if (!(schema instanceof z.ZodDiscriminatedUnion) || !isRecord(value)) return schema;
   const { discriminator, options } = schema.def;

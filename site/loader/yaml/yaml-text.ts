@@ -12,8 +12,13 @@ export function yamlLine(path: Path, value: unknown): string {
 
 /** `value` as YAML on one line, quoted only where it must be. */
 export function yamlValue(value: unknown): string {
-  if (typeof value === 'string' && value.includes('{{')) return quoteYaml(value);
-  return stringify(value, { collectionStyle: 'flow', lineWidth: 0, singleQuote: true }).trimEnd();
+  if (Array.isArray(value)) return `[${value.map(yamlValue).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const pairs = Object.entries(value).map(([key, item]) => `${key}: ${yamlValue(item)}`);
+    return pairs.length > 0 ? `{ ${pairs.join(', ')} }` : '{}';
+  }
+  if (typeof value === 'string' && /\{\{|[,[\]{}]/.test(value)) return quoteYaml(value);
+  return stringify(value, { lineWidth: 0, singleQuote: true }).trimEnd();
 }
 
 /** `text` in quotes, single ones where that needs no escapes. */
