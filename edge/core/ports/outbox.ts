@@ -12,7 +12,7 @@ export interface Outbox {
 }
 
 export interface Delivery {
-  /** Row id, also the idempotency key towards the destination. */
+  /** Row id; with the registration's id, the idempotency key towards the destination. */
   readonly outboxId: number;
   /** Fencing token of this claim. */
   readonly lease: number;
@@ -30,7 +30,8 @@ export interface Delivery {
 export type ForwardResult =
   | { readonly result: 'ok'; /** The destination's own id. */ readonly receipt?: string | undefined }
   | { readonly result: 'retry'; readonly reason: string; readonly afterMs?: number | undefined }
-  | { readonly result: 'dead'; readonly reason: string };
+  /** `unknown`: it may have been delivered, and trying again could double it. */
+  | { readonly result: 'dead' | 'unknown'; readonly reason: string };
 
 export type DeliveryOutcome =
   | { readonly state: 'done'; readonly receipt: string | null }

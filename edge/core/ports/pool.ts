@@ -49,7 +49,7 @@ export interface Capture {
   readonly fingerprint: Uint8Array;
   readonly at: number;
   readonly status: RegistrationStatus;
-  /** Why it is quarantined. */
+  /** Why it is, or was, quarantined: it stays after a release. */
   readonly reason: QuarantineReason | null;
   readonly identities: readonly IdentityKey[];
   readonly form: string;

@@ -1,0 +1,130 @@
+import type { Catalogue } from '../contract/catalogue.ts';
+import { formatBytes } from '../contract/format-bytes.ts';
+import { formatMoment } from '../contract/format-moment.ts';
+import type { Form } from '../contract/form.ts';
+import type { Localized } from '../contract/locale.ts';
+import type { Answers } from '../contract/registration.ts';
+import { ROUTES } from '../contract/routes.ts';
+import { openAnswers } from '../core/ports/answers-envelope.ts';
+import type { DownloadTokens } from '../core/ports/download-tokens.ts';
+import type { Keyring } from '../core/ports/keyring.ts';
+import type { Mail } from '../core/ports/mail.ts';
+import type { Delivery, OutboxTopic } from '../core/ports/outbox.ts';
+import {
+  answersAsLines,
+  answersAsRows,
+  describeAnswers,
+  describeConsents,
+  describeLocation,
+  describeSource,
+  orNone,
+} from './describe-registration.ts';
+import { asAddress, oneLine, ownerOf, renderMail } from './render-mail.ts';
+
+export interface ComposeOptions {
+  readonly catalogue: Catalogue;
+  readonly keyring: Keyring;
+  readonly tokens: DownloadTokens;
+}
+
+/** How a mail greets somebody whose name was not asked for. */
+const SOMEBODY: Localized = { zh: '朋友', en: 'there' };
+
+/**
+ * Writes the mail of one delivery: the same mail at every attempt, so that a destination that compares the contents
+ * under one idempotency key finds nothing changed. `undeliverable` says why there is none to write.
+ */
+export async function composeMail(
+  delivery: Delivery,
+  options: ComposeOptions,
+): Promise<Mail | { readonly undeliverable: string }> {
+  const answers = await openAnswers(options.keyring, delivery.registration);
+  return COMPOSERS[delivery.topic](delivery, answers, options);
+}
+
+type Composer = (
+  delivery: Delivery,
+  answers: Answers,
+  options: ComposeOptions,
+) => Promise<Mail | { readonly undeliverable: string }>;
+
+const COMPOSERS: Readonly<Record<OutboxTopic, Composer>> = {
+  'mail.download': composeDownload,
+  'mail.owner': composeOwner,
+};
+
+async function composeDownload(
+  { registration, firstClaimedAt }: Delivery,
+  answers: Answers,
+  { catalogue, tokens }: ComposeOptions,
+): ReturnType<Composer> {
+  const { locale, form: formId, entry: entryId, id } = registration;
+  const { site } = catalogue;
+  const form = catalogue.forms[formId];
+  const to = emailIn(answers, form);
+  if (to === null) return { undeliverable: 'no_address' };
+  const entry = catalogue.entries[entryId];
+  const assetId = entry?.asset[locale] ?? '';
+  const asset = catalogue.assets[assetId];
+  if (!entry || !asset) return { undeliverable: 'entry_not_published' };
+  const { token, expiresAt } = await tokens.sign({
+    asset: assetId,
+    registration: id,
+    held: false,
+    at: firstClaimedAt,
+  });
+  const values = {
+    name: nameIn(answers, form) ?? SOMEBODY[locale],
+    entryTitle: entry.title[locale],
+    downloadUrl: `${site.origin}${ROUTES.download}${token}`,
+    fileName: asset.fileName,
+    fileSize: formatBytes(asset.bytes),
+    expiresAt: formatMoment(expiresAt, locale),
+    pageUrl: `${site.origin}${entry.path[locale]}`,
+  };
+  return { ...site.mail, to, ...renderMail(catalogue.mails.download[locale], { values }) };
+}
+
+async function composeOwner(
+  { registration }: Delivery,
+  answers: Answers,
+  { catalogue }: ComposeOptions,
+): ReturnType<Composer> {
+  const { site } = catalogue;
+  const locale = site.defaultLocale;
+  const owner = ownerOf(catalogue, registration.entry);
+  const to = asAddress(owner?.email);
+  if (!owner || to === null) return { undeliverable: 'no_owner' };
+  const form = catalogue.forms[registration.form];
+  const labelled = describeAnswers(answers, form, locale);
+  const { touch } = registration;
+  const values = {
+    ownerName: owner.name[locale],
+    entryTitle: catalogue.entries[registration.entry]?.title[locale] ?? registration.entry,
+    source: describeSource(touch, locale),
+    landingUrl: orNone(touch.landingUrl, locale),
+    referrer: orNone(touch.referrer, locale),
+    location: describeLocation(registration.geo, locale),
+    consents: describeConsents(registration.consents, form, locale),
+    registeredAt: formatMoment(registration.at, locale),
+    registrationId: registration.id,
+  };
+  const mail = renderMail(catalogue.mails.owner[locale], {
+    values,
+    html: { answers: answersAsRows(labelled) },
+    text: { answers: answersAsLines(labelled, locale) },
+  });
+  // The owner's reply goes to the prospect.
+  return { from: site.mail.from, to, replyTo: emailIn(answers, form) ?? site.mail.replyTo, ...mail };
+}
+
+function emailIn(answers: Answers, form: Form | undefined): string | null {
+  const field = form?.fields.find(({ type }) => type === 'email');
+  return asAddress(answers[field?.name ?? 'email']);
+}
+
+function nameIn(answers: Answers, form: Form | undefined): string | null {
+  const field = form?.fields.find((one) => 'autocomplete' in one && one.autocomplete === 'name');
+  const answer = answers[field?.name ?? 'name'];
+  return typeof answer === 'string' && answer !== '' ? oneLine(answer) : null;
+}
