@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock, Log } from '../core/ports/app.ts';
+import type { MailForwarder } from '../core/ports/mail.ts';
+import { createLocalOutbox } from '../relay/forwarders/local-outbox.node.ts';
+import { createResendForwarder } from '../relay/forwarders/resend.ts';
+import { paceForwarder } from '../relay/pace-forwarder.ts';
+import type { NodeConfig } from './node-config.node.ts';
+
+/** Resend's limit for an account. Source: resend.com/docs/api-reference/rate-limit */
+const RESEND_PER_SECOND = 2;
+
+/** Sends by Resend where there is a key for it; else mails are written to the data folder. */
+export function createMailForwarder(
+  { resendApiKey, dataFolder }: Pick<NodeConfig, 'resendApiKey' | 'dataFolder'>,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): MailForwarder {
+  if (!resendApiKey) return createLocalOutbox({ folder: join(dataFolder, 'mail'), clock, log });
+  return paceForwarder({
+    forwarder: createResendForwarder({ apiKey: resendApiKey }),
+    perSecond: RESEND_PER_SECOND,
+    elapsed: () => performance.now(),
+    sleep: (ms) => sleep(ms),
+  });
+}
