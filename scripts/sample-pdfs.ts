@@ -6,6 +6,7 @@ import type { Browser } from 'playwright';
 import { LOCALES } from '../edge/contract/locale.ts';
 import { imageToRejectFigures } from './sample-pdfs/figures/image-to-reject.ts';
 import { inlineGaugingFigures } from './sample-pdfs/figures/inline-gauging.ts';
+import { latencyProofFigures } from './sample-pdfs/figures/latency-proof.ts';
 import { lineCameraFigures } from './sample-pdfs/figures/line-camera-resolution.ts';
 import { fontFaces } from './sample-pdfs/font-faces.ts';
 import type { Paper } from './sample-pdfs/paper.ts';
@@ -20,11 +21,11 @@ import { outlinePages, stampPdf } from './sample-pdfs/stamp-pdf.ts';
 const FIGURES = {
   'inline-gauging': inlineGaugingFigures,
   'line-camera-resolution': lineCameraFigures,
-  'image-to-reject': imageToRejectFigures,
+  'image-to-reject': { ...imageToRejectFigures, ...latencyProofFigures },
 } as const;
 
 const here = import.meta.dirname;
-const css = `${fontFaces()}\n${await readFile(join(here, 'sample-pdfs/paper.css'), 'utf8')}`;
+const style = await readFile(join(here, 'sample-pdfs/paper.css'), 'utf8');
 const executablePath = process.env['CHROMIUM'];
 const browser = await chromium.launch(executablePath ? { executablePath } : {});
 try {
@@ -46,9 +47,11 @@ try {
 /** Twice: the first print tells on which page each section falls, the second carries these numbers. */
 async function printPaper(paper: Paper, browser: Browser): Promise<Uint8Array> {
   const figures = FIGURES[paper.slug as keyof typeof FIGURES];
+  const css = `${fontFaces(paper.locale)}\n${style}`;
   const first = renderPaper(paper, { figures, css, pages: new Map() });
   const [, ...found] = await outlinePages(await print(first.html, browser));
-  if (found.length !== first.sections.length) throw new Error(`the outline of ${paper.slug} misses a section`);
+  if (found.length !== first.sections.length)
+    throw new Error(`the outline of ${paper.slug} misses a section`);
   const pages = new Map(first.sections.map(({ id }, index) => [id, found[index] ?? 0]));
   const { html, sections } = renderPaper(paper, { figures, css, pages });
   const headings = [paper.title, ...sections.map(({ title }) => title)];
@@ -59,7 +62,12 @@ async function print(html: string, browser: Browser): Promise<Uint8Array> {
   const page = await browser.newPage();
   await page.setContent(html);
   await page.evaluate(() => document.fonts.ready);
-  const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+  const bytes = await page.pdf({
+    preferCSSPageSize: true,
+    printBackground: true,
+    tagged: true,
+    outline: true,
+  });
   await page.close();
   return bytes;
 }

@@ -29,7 +29,10 @@ export interface Stroke {
   readonly dash?: string;
 }
 
-export function line(points: readonly Point[], { color = INK.graphite, width = 1, dash }: Stroke = {}): string {
+export function line(
+  points: readonly Point[],
+  { color = INK.graphite, width = 1, dash }: Stroke = {},
+): string {
   const d = points.map(([x, y]) => `${round(x)} ${round(y)}`).join('L');
   return `<path d="M${d}" stroke="${color}" stroke-width="${width}"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`;
 }
@@ -69,7 +72,11 @@ export function write(
   return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" fill="${color}"${sizing}${weight}>${escape(text)}</text>`;
 }
 
-export function arrow([x1, y1]: Point, [x2, y2]: Point, { color = INK.graphite, width = 1.2 }: Stroke = {}): string {
+export function arrow(
+  [x1, y1]: Point,
+  [x2, y2]: Point,
+  { color = INK.graphite, width = 1.2 }: Stroke = {},
+): string {
   const angle = Math.atan2(y2 - y1, x2 - x1);
   const barb = (turn: number): Point => [x2 - 7 * Math.cos(angle + turn), y2 - 7 * Math.sin(angle + turn)];
   return (

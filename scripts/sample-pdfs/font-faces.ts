@@ -1,35 +1,59 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Locale } from '../../edge/contract/locale.ts';
 
 const FAMILY = 'Northlake Text';
 const WEIGHTS = [400, 700] as const;
-/** Signs that neither the Latin nor the Chinese file holds; the slices of the full font that hold them are added. */
-const SIGNS = 'ΔθπµΩ℃√≤≥⌀→';
+const CHINESE = 'noto-sans-sc';
+/** The same Latin letters as in the Chinese font, with the narrow quotes and signs English is set with, and Greek. */
+const LATIN = 'source-sans-3';
+/** ℃ √ ≤ ≥ → are in neither the Latin nor the Chinese file: the slices of the Chinese font that hold them are added. */
+const SIGNS = [0x2103, 0x221a, 0x2264, 0x2265, 0x2192];
 
 /** `@font-face` rules with the fonts inside, so that a printed paper does not depend on the machine. */
-export function fontFaces(): string {
-  const folder = dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/package.json'));
-  const ranges = JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8')) as Record<string, string>;
-  const slices = Object.entries(ranges).filter(([key, range]) => key.startsWith('[') && holdsSign(range));
-  return WEIGHTS.flatMap((weight) => {
-    const face = (file: string, range: string): string => {
-      const bytes = readFileSync(join(folder, 'files', `noto-sans-sc-${file}-${weight}-normal.woff2`));
-      const url = `data:font/woff2;base64,${bytes.toString('base64')}`;
-      return `@font-face{font-family:'${FAMILY}';font-weight:${weight};src:url(${url}) format('woff2');unicode-range:${range}}`;
-    };
-    return [
-      face('chinese-simplified', 'U+0-10FFFF'),
-      ...slices.map(([key, range]) => face(key.slice(1, -1), range)),
-      face('latin', ranges['latin'] ?? 'U+0-FF'),
-    ];
-  }).join('\n');
+export function fontFaces(locale: Locale): string {
+  const chinese = readRanges(CHINESE);
+  const latin = readRanges(LATIN);
+  const slices = Object.keys(chinese).filter((key) => key.startsWith('[') && holdsSign(chinese[key] ?? ''));
+  return WEIGHTS.flatMap((weight) => [
+    fontFace({ font: CHINESE, file: 'chinese-simplified', weight, range: 'U+0-10FFFF' }),
+    ...slices.map((key) =>
+      fontFace({ font: CHINESE, file: key.slice(1, -1), weight, range: chinese[key] ?? '' }),
+    ),
+    ...(locale === 'en' ? ['latin', 'greek'] : ['greek']).map((file) =>
+      fontFace({ font: LATIN, file, weight, range: latin[file] ?? '' }),
+    ),
+  ]).join('\n');
+}
+
+function fontFace({
+  font,
+  file,
+  weight,
+  range,
+}: {
+  font: string;
+  file: string;
+  weight: number;
+  range: string;
+}): string {
+  const bytes = readFileSync(join(folderOf(font), 'files', `${font}-${file}-${weight}-normal.woff2`));
+  const url = `data:font/woff2;base64,${bytes.toString('base64')}`;
+  return `@font-face{font-family:'${FAMILY}';font-weight:${weight};src:url(${url}) format('woff2');unicode-range:${range}}`;
+}
+
+function readRanges(font: string): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(join(folderOf(font), 'unicode.json'), 'utf8')) as Record<string, string>;
+}
+
+function folderOf(font: string): string {
+  return dirname(createRequire(import.meta.url).resolve(`@fontsource/${font}/package.json`));
 }
 
 function holdsSign(range: string): boolean {
   const spans = range.split(',').map((part) => part.replace('U+', '').split('-'));
-  return [...SIGNS].some((sign) => {
-    const code = sign.codePointAt(0) ?? 0;
-    return spans.some(([from = '', to = from]) => code >= parseInt(from, 16) && code <= parseInt(to, 16));
-  });
+  return SIGNS.some((sign) =>
+    spans.some(([from = '', to = from]) => sign >= parseInt(from, 16) && sign <= parseInt(to, 16)),
+  );
 }

@@ -42,9 +42,15 @@ function renderCover({ locale, title, description, published, author, company, c
   return `<section class="cover">
 <header>${logo}<span>${escapeHtml(company)}</span></header>
 <div class="picture">${cover}</div>
-<div class="title"><p class="label">${WORDS.kind[locale]}</p><h1>${escapeHtml(title)}</h1><p>${escapeHtml(description)}</p></div>
+<div class="title"><p class="label">${WORDS.kind[locale]}</p><h1>${renderTitle(title)}</h1><p>${escapeHtml(description)}</p></div>
 <footer><span>${escapeHtml(author.name)}</span><span>${escapeHtml(author.title)}</span><time>${published.slice(0, 7)}</time></footer>
 </section>`;
+}
+
+/** A Chinese title breaks after its punctuation only. */
+function renderTitle(title: string): string {
+  const phrases = title.split(/(?<=[：，？])/);
+  return phrases.map((phrase) => `<span>${escapeHtml(phrase)}</span>`).join('');
 }
 
 function renderContents(sections: readonly Section[], pages: ReadonlyMap<string, number>): string {
@@ -57,10 +63,12 @@ function renderContents(sections: readonly Section[], pages: ReadonlyMap<string,
 
 function renderBack(paper: Paper): string {
   const { locale, company, address, origin, tagline, logo, slug } = paper;
+  const isOwn = paper.owner.email === paper.author.email;
+  const owner = isOwn ? '' : renderContact(WORDS.owner[locale], paper.owner);
   const url = `${origin}/${locale}/whitepapers/${slug}/`;
   return `<section class="back">
 <div><p class="headline">${WORDS.closing[locale]}</p><p>${WORDS.closingText[locale]}</p></div>
-<div class="people">${renderContact(WORDS.author[locale], paper.author)}${renderContact(WORDS.owner[locale], paper.owner)}</div>
+<div class="people">${renderContact(WORDS.author[locale], paper.author)}${owner}</div>
 <footer>${logo}<div><p><b>${escapeHtml(company)}</b><br>${escapeHtml(tagline)}</p><p>${escapeHtml(address)}<br>${url}</p><p class="small">${WORDS.rights[locale]}</p></div></footer>
 </section>`;
 }

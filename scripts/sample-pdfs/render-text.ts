@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -30,7 +30,7 @@ export function renderText(
   { locale, figures }: { locale: Locale; figures: Readonly<Record<string, Draw>> },
 ): RenderedText {
   const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype);
-  const root = processor.runSync(processor.parse(markdown)) as Root;
+  const root = processor.runSync(processor.parse(keepUnits(markdown)));
   const sections: Section[] = [];
   let figureCount = 0;
   const children = root.children.map((node): RootContent => {
@@ -41,6 +41,14 @@ export function renderText(
     return image ? toFigure(image, { locale, figures, number: ++figureCount }) : node;
   });
   return { html: toHtml({ type: 'root', children }, { allowDangerousHtml: true }), sections };
+}
+
+/** A number and its unit stay on one line. */
+function keepUnits(text: string): string {
+  return text.replace(
+    /(\d) (?=(?:[µmkMG]?[msWBKH]|µm|mm|km|m\/min|m\/s|mm\/s|kHz|Hz|GB(?:\/s)?|MB|kB|ms|px|K|p|℃|%)(?![A-Za-z]))/g,
+    '$1\u00a0',
+  );
 }
 
 function numberHeading(heading: Element, sections: Section[]): Element {
@@ -61,7 +69,8 @@ function toFormula(pre: Element): Element {
 
 function onlyImage(node: Element): Element | undefined {
   const [first, second] = node.children;
-  if (node.tagName !== 'p' || second || first?.type !== 'element' || first.tagName !== 'img') return undefined;
+  if (node.tagName !== 'p' || second || first?.type !== 'element' || first.tagName !== 'img')
+    return undefined;
   return first;
 }
 
@@ -74,10 +83,16 @@ function toFigure(
   if (!draw) throw new Error(`no figure is called "${name}"; there are ${Object.keys(figures).join(', ')}`);
   const caption = String(image.properties['alt']);
   const label = `${WORDS.figure[locale]} ${number}`;
-  const svg = draw(locale).replace('<svg ', `<svg role="img" aria-label="${caption.replaceAll('"', '&quot;')}" `);
+  const svg = draw(locale).replace(
+    '<svg ',
+    `<svg role="img" aria-label="${caption.replaceAll('"', '&quot;')}" `,
+  );
   return element('figure', [
     { type: 'raw', value: svg } as unknown as ElementContent,
-    element('figcaption', [element('b', [{ type: 'text', value: label }]), { type: 'text', value: ` ${caption}` }]),
+    element('figcaption', [
+      element('b', [{ type: 'text', value: label }]),
+      { type: 'text', value: ` ${caption}` },
+    ]),
   ]);
 }
 

@@ -113,7 +113,10 @@ function drawBudget(locale: Locale): string {
         write([0, y + 15], name[locale], { color: INK.navy }),
         box({ x: 150, y, width: 410, height: 20, fill: '#eaeff3' }),
         box({ x: 150, y, width: x(share) - 150, height: 20, fill: largest ? INK.signal : INK.graphite }),
-        write([x(share) + 8, y + 15], `${Math.round(share * 100)}${locale === 'zh' ? '%' : ' %'}`, { bold: true, color: INK.navy }),
+        write([x(share) + 8, y + 15], `${Math.round(share * 100)}${locale === 'zh' ? '%' : ' %'}`, {
+          bold: true,
+          color: INK.navy,
+        }),
       ];
     }),
   );

@@ -29,7 +29,9 @@ function drawGrid(locale: Locale): string {
         return { x, y, share };
       });
       return [
-        ...cells.map(({ x, y, share }) => box({ x, y, width: PIXEL, height: PIXEL, fill: shade(share), stroke: '#fff' })),
+        ...cells.map(({ x, y, share }) =>
+          box({ x, y, width: PIXEL, height: PIXEL, fill: shade(share), stroke: '#fff' }),
+        ),
         ...cells
           .filter(({ share }) => share > 0.15)
           .map(({ x, y, share }) =>
@@ -142,7 +144,12 @@ function drawPareto(locale: Locale): string {
       return [
         box({ x, y: y(defects), width: 58, height: 206 - y(defects), fill: INK.steel }),
         box({ x, y: y(complaints), width: 58, height: 206 - y(complaints), fill: INK.signal }),
-        write([x + 29, y(defects) - 6], `${defects}`, { anchor: 'middle', color: INK.navy, bold: true, size: 11 }),
+        write([x + 29, y(defects) - 6], `${defects}`, {
+          anchor: 'middle',
+          color: INK.navy,
+          bold: true,
+          size: 11,
+        }),
         write([x + 29, 222], size, { anchor: 'middle', size: 11 }),
       ];
     }),
@@ -159,7 +166,7 @@ function drawPareto(locale: Locale): string {
         write([x + 6, 30], `${label} →`, { color: INK.navy, bold: true }),
       ];
     }),
-    write([left, 12], { zh: '缺陷数', en: 'defects' }[locale], { anchor: 'start', size: 11 }),
+    write([0, 12], { zh: '缺陷数', en: 'defects' }[locale], { anchor: 'start', size: 11 }),
     write([342, 240], { zh: '缺陷尺寸，mm', en: 'defect size, mm' }[locale], { anchor: 'middle' }),
     box({ x: 480, y: 247, width: 10, height: 10, fill: INK.signal }),
     write([496, 256], { zh: '其中引起投诉', en: 'of which complaints' }[locale]),
@@ -169,13 +176,13 @@ function drawPareto(locale: Locale): string {
 /** Signal to noise of a 2 % streak at 1.5 % noise, over the number of averaged lines. */
 function drawStreak(locale: Locale): string {
   const x = scale([1, 1000], [52, 620], { log: true });
-  const y = scale([0, 25], [176, 20]);
+  const y = scale([0, 25], [142, 16]);
   const ratio = (lines: number): number => 2 / (1.5 / Math.sqrt(lines));
   const curve = Array.from({ length: 60 }, (_, i): Point => {
     const lines = 10 ** ((i / 59) * Math.log10(350));
     return [x(lines), y(ratio(lines))];
   });
-  return drawing(216, [
+  return drawing(182, [
     ...[0, 5, 10, 15, 20, 25].flatMap((value) => [
       line(
         [
@@ -195,7 +202,7 @@ function drawStreak(locale: Locale): string {
         bold: true,
       }),
     ]),
-    ...[1, 10, 100, 1000].map((value) => write([x(value), 194], `${value}`, { anchor: 'middle', size: 11 })),
-    write([336, 212], { zh: '平均的行数', en: 'lines averaged' }[locale], { anchor: 'middle' }),
+    ...[1, 10, 100, 1000].map((value) => write([x(value), 160], `${value}`, { anchor: 'middle', size: 11 })),
+    write([336, 178], { zh: '平均的行数', en: 'lines averaged' }[locale], { anchor: 'middle' }),
   ]);
 }
