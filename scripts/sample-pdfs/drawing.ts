@@ -13,7 +13,7 @@ export const INK = {
 export type Point = readonly [x: number, y: number];
 
 /** The figures are 640 units wide, the width of the text column. */
-export const FIGURE_WIDTH = 640;
+const FIGURE_WIDTH = 640;
 
 export function drawing(height: number, parts: readonly string[]): string {
   return [

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Locale } from '../../edge/contract/locale.ts';
 
 const FAMILY = 'Northlake Text';
 const WEIGHTS = [400, 700] as const;
-const CHINESE = 'noto-sans-sc';
+const CHINESE = { name: 'noto-sans-sc', index: import.meta.resolve('@fontsource/noto-sans-sc/unicode.json') };
 /** The same Latin letters as in the Chinese font, with the narrow quotes and signs English is set with, and Greek. */
-const LATIN = 'source-sans-3';
+const LATIN = { name: 'source-sans-3', index: import.meta.resolve('@fontsource/source-sans-3/unicode.json') };
 /** ℃ √ ≤ ≥ → are in neither the Latin nor the Chinese file: the slices of the Chinese font that hold them are added. */
 const SIGNS = [0x2103, 0x221a, 0x2264, 0x2265, 0x2192];
 
@@ -27,28 +26,27 @@ export function fontFaces(locale: Locale): string {
   ]).join('\n');
 }
 
-function fontFace({
-  font,
-  file,
-  weight,
-  range,
-}: {
-  font: string;
-  file: string;
-  weight: number;
-  range: string;
-}): string {
-  const bytes = readFileSync(join(folderOf(font), 'files', `${font}-${file}-${weight}-normal.woff2`));
+interface Font {
+  readonly name: string;
+  /** Address of the list of its slices; their files lie in `files/` beside it. */
+  readonly index: string;
+}
+
+interface Face {
+  readonly font: Font;
+  readonly file: string;
+  readonly weight: number;
+  readonly range: string;
+}
+
+function fontFace({ font, file, weight, range }: Face): string {
+  const bytes = readFileSync(new URL(`files/${font.name}-${file}-${weight}-normal.woff2`, font.index));
   const url = `data:font/woff2;base64,${bytes.toString('base64')}`;
   return `@font-face{font-family:'${FAMILY}';font-weight:${weight};src:url(${url}) format('woff2');unicode-range:${range}}`;
 }
 
-function readRanges(font: string): Readonly<Record<string, string>> {
-  return JSON.parse(readFileSync(join(folderOf(font), 'unicode.json'), 'utf8')) as Record<string, string>;
-}
-
-function folderOf(font: string): string {
-  return dirname(createRequire(import.meta.url).resolve(`@fontsource/${font}/package.json`));
+function readRanges({ index }: Font): Readonly<Record<string, string>> {
+  return JSON.parse(readFileSync(fileURLToPath(index), 'utf8')) as Record<string, string>;
 }
 
 function holdsSign(range: string): boolean {
