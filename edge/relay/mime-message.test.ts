@@ -40,12 +40,12 @@ describe('a MIME message', () => {
     `);
   });
 
-  test('has no line over 78 characters, whatever the subject', () => {
+  test('has no line over 76 characters, whatever the subject', () => {
     const subject = fc.string({ unit: 'grapheme', maxLength: 200 }).filter((text) => !/[\r\n\0]/.test(text));
     fc.assert(
       fc.property(subject, (text) => {
         const message = mimeMessage({ ...SAMPLE_MAIL, subject: text }, options);
-        for (const line of message.split('\r\n')) expect(line.length).toBeLessThanOrEqual(78);
+        for (const line of message.split('\r\n')) expect(line.length).toBeLessThanOrEqual(76);
       }),
     );
   });
@@ -53,9 +53,7 @@ describe('a MIME message', () => {
   test('gives subject and name back to an independent parser, whatever they hold', async () => {
     const text = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 120 })
-      .map((value) => value.replace(/[\p{Cc}\p{Zs}]/gu, '.'))
-      // The parser would decode what only looks like an encoded word.
-      .filter((value) => !value.includes('=?'));
+      .map((value) => value.replace(/[\p{Cc}\p{Zs}]/gu, '.'));
     await fc.assert(
       fc.asyncProperty(text, text, async (subject, name) => {
         const from = `"${name.replace(/["\\]/g, '\\$&')}" <hello@northlake.example>`;

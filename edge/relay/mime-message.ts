@@ -59,18 +59,18 @@ function encodeMailbox(mailbox: string): string {
   const [, name = '', address = ''] = named;
   const plain = name.replace(/\\(.)/g, '$1');
   if (plain === '') return address;
-  return isAscii(plain)
+  return isPlain(plain)
     ? `"${plain.replace(/["\\]/g, '\\$&')}" <${address}>`
     : `${encodeWords(plain)}${FOLD}<${address}>`;
 }
 
 function encodeText(text: string): string {
-  return isAscii(text) && text.length <= MAX_PLAIN_LENGTH ? text : encodeWords(text);
+  return isPlain(text) && text.length <= MAX_PLAIN_LENGTH ? text : encodeWords(text);
 }
 
 const MAX_PLAIN_LENGTH = 60;
-/** An encoded word has at most 75 characters, 12 of them frame: 45 bytes become 60 characters. */
-const MAX_WORD_BYTES = 45;
+/** 39 bytes become 52 characters; with their frame and the header's name they stay within the 76 of a line. */
+const MAX_WORD_BYTES = 39;
 
 /** RFC 2047 encoded words, split between characters and never inside one. */
 function encodeWords(text: string): string {
@@ -88,8 +88,9 @@ function encodeWords(text: string): string {
   return words.map((one) => `=?utf-8?B?${toBase64(encoder.encode(one))}?=`).join(FOLD);
 }
 
-function isAscii(text: string): boolean {
-  return /^[\x20-\x7e]*$/.test(text);
+/** What merely looks like an encoded word must be encoded too, or it would be decoded. */
+function isPlain(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text) && !text.includes('=?');
 }
 
 function toBase64(bytes: Uint8Array): string {
