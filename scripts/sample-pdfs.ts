@@ -4,6 +4,7 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { chromium } from 'playwright';
 import type { Browser } from 'playwright';
 import { LOCALES } from '../edge/contract/locale.ts';
+import { ensureChromium } from './lib/find-chromium.ts';
 import { imageToRejectFigures } from './sample-pdfs/figures/image-to-reject.ts';
 import { inlineGaugingFigures } from './sample-pdfs/figures/inline-gauging.ts';
 import { latencyProofFigures } from './sample-pdfs/figures/latency-proof.ts';
@@ -16,7 +17,7 @@ import { outlinePages, stampPdf } from './sample-pdfs/stamp-pdf.ts';
 
 /**
  * Prints the white papers of the sample site into `content/`, where they are committed. Needed again only when a
- * text beside this script changes; it takes Chromium (`CHROMIUM`, else the one Playwright knows).
+ * text in `sample-pdfs/text/` or a page's title, author or cover changes.
  */
 const FIGURES = {
   'inline-gauging': inlineGaugingFigures,
@@ -26,8 +27,8 @@ const FIGURES = {
 
 const here = import.meta.dirname;
 const style = await readFile(join(here, 'sample-pdfs/paper.css'), 'utf8');
-const executablePath = process.env['CHROMIUM'];
-const browser = await chromium.launch(executablePath ? { executablePath } : {});
+const executablePath = await ensureChromium({ say: console.log });
+const browser = await chromium.launch({ executablePath });
 try {
   for (const slug of Object.keys(FIGURES) as (keyof typeof FIGURES)[]) {
     for (const locale of LOCALES) {
