@@ -7,18 +7,24 @@ import { ConfigError } from './config-error.ts';
  * @throws {ConfigError} when one is missing, or sealed with a key that is not in the ring.
  */
 export async function assertFilesOpen(catalogue: Catalogue, vault: Vault): Promise<void> {
-  const problems: string[] = [];
+  const idsByReason = new Map<string, string[]>();
   for (const [id, { sealedPath }] of Object.entries(catalogue.assets)) {
-    try {
-      const file = await vault.open(sealedPath);
-      if (file) await file.cancel();
-      else problems.push(`The gated file of ${id} is missing from the built site. Build it again.`);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      problems.push(
-        `The gated file of ${id} does not open: ${reason}. Build the site with the keys that the server runs with.`,
-      );
-    }
+    const reason = await whyClosed(vault, sealedPath);
+    if (reason) idsByReason.set(reason, [...(idsByReason.get(reason) ?? []), id]);
   }
+  const problems = [...idsByReason].map(([reason, [first, ...others]]) => {
+    const whose = others.length > 0 ? `${first} and of ${others.length} more` : first;
+    return `The gated file of ${whose} does not open: ${reason}. Build the site with the keys that the server runs with.`;
+  });
   if (problems.length > 0) throw new ConfigError(problems);
+}
+
+async function whyClosed(vault: Vault, sealedPath: string): Promise<string | null> {
+  try {
+    const file = await vault.open(sealedPath);
+    await file?.cancel();
+    return file ? null : 'it is missing from the built site';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { generateKeys } from '../core/generate-keys.ts';
 import { ConfigError } from './config-error.ts';
@@ -60,20 +60,23 @@ async function readKeyFile(path: string): Promise<{ keys: string; indexKey: stri
   ]);
 }
 
-/** Of two first starts at the same moment one writes; the other takes what is there. */
+/** Of two first starts at the same moment one writes; the other takes what is there, and never half of it. */
 async function createKeyFile(
   path: string,
 ): Promise<{ keys: string; indexKey: string; from: 'created' | 'file' }> {
   const made = generateKeys();
-  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
+  const draft = `${path}.${crypto.randomUUID()}`;
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   try {
-    await writeFile(path, keyFileText(made), { mode: 0o600, flag: 'wx' });
+    await writeFile(draft, keyFileText(made), { mode: 0o600 });
+    await link(draft, path);
     return { ...made, from: 'created' };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const stored = await readKeyFile(path);
+    const stored = (error as NodeJS.ErrnoException).code === 'EEXIST' ? await readKeyFile(path) : null;
     if (!stored) throw error;
     return { ...stored, from: 'file' };
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 

@@ -1,0 +1,210 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RUNTIME_NAMES, startRuntimes, type Runtime, type Runtimes } from './runtimes.ts';
+
+let runtimes: Runtimes;
+let serial = 0;
+
+beforeAll(async () => {
+  runtimes = await startRuntimes();
+}, 120_000);
+
+afterAll(() => runtimes.stop());
+
+test('the bare edge VM holds nothing of Node', () => {
+  expect(runtimes.leaks).toEqual([]);
+});
+
+test('the edge function takes at most 200 KB compressed', () => {
+  expect(runtimes.functionBytes).toBeLessThanOrEqual(200_000);
+});
+
+describe.each(RUNTIME_NAMES)('%s', (name) => {
+  let runtime: Runtime;
+  beforeAll(() => {
+    runtime = runtimes.all.find((each) => each.name === name)!;
+  });
+
+  test('is healthy', async () => {
+    const response = await call('/healthz');
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+  });
+
+  test('registers with 201, repeats the answer, and gives the file byte for byte', async () => {
+    const body = registration();
+    const first = await post('/api/register', body);
+    expect(first.status).toBe(201);
+    const { id, downloadUrl, thanksUrl } = (await first.json()) as Record<string, string>;
+    const again = await post('/api/register', body);
+    expect([again.status, await again.json()]).toMatchObject([201, { id }]);
+    const other = await post('/api/register', {
+      ...body,
+      answers: { ...body.answers, name: 'Somebody else' },
+    });
+    expect([other.status, await other.json()]).toMatchObject([409, { code: 'idempotency_mismatch' }]);
+
+    const file = await call(downloadUrl!);
+    const clear = await readFile(
+      join(runtimes.contentRoot, 'whitepapers/inline-gauging/inline-gauging.en.pdf'),
+    );
+    expect(file.status).toBe(200);
+    expect(Object.fromEntries(file.headers)).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-length': String(clear.length),
+      'cache-control': 'private, no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex',
+    });
+    expect(Buffer.from(await file.arrayBuffer()).equals(clear)).toBe(true);
+
+    const thanks = await call(thanksUrl!);
+    expect([thanks.status, await thanks.text()]).toEqual([200, expect.stringContaining(downloadUrl!)]);
+  });
+
+  test('a plain form is answered with 303 to its thank-you page', async () => {
+    const response = await postForm('/api/register', registration());
+    expect(response.status).toBe(303);
+    const thanks = await call(response.headers.get('location')!);
+    expect([thanks.status, thanks.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  });
+
+  test('wrong answers are told in the visitor’s language, as data or as the form again', async () => {
+    const wrong = registration({
+      locale: 'zh',
+      answers: { name: '林', email: 'not an address', company: '' },
+    });
+    const data = await post('/api/register', wrong);
+    expect([data.status, data.headers.get('content-type')]).toEqual([422, 'application/problem+json']);
+    expect(await data.json()).toMatchObject({
+      code: 'invalid_answers',
+      errors: expect.arrayContaining([
+        expect.objectContaining({ field: 'answers.email', code: 'invalid_email' }),
+        expect.objectContaining({ field: 'answers.company', code: 'required' }),
+      ]),
+    });
+    const page = await postForm('/api/register', wrong);
+    const html = await page.text();
+    expect([page.status, page.headers.get('content-type')]).toEqual([422, 'text/html; charset=utf-8']);
+    expect(html).toContain('value="not an address"');
+  });
+
+  test('refuses what it must, with the same codes', async () => {
+    const accept = 'application/json';
+    const plainText = { accept, origin: runtime.origin, 'content-type': 'text/plain' };
+    const answers = [
+      await post('/api/register', registration(), { origin: 'https://evil.example' }),
+      await call('/api/register', {
+        method: 'POST',
+        body: JSON.stringify(registration()),
+        headers: plainText,
+      }),
+      await post('/api/register', { ...registration(), answers: { name: 'x'.repeat(70_000) } }),
+      await call('/api/register', { headers: { accept } }),
+      await call('/api/nothing', { headers: { accept } }),
+      await call('/d/not-a-token', { headers: { accept } }),
+    ];
+    const codes = await Promise.all(
+      answers.map(async (answer) => [answer.status, ((await answer.json()) as { code: string }).code]),
+    );
+    expect(codes).toEqual([
+      [403, 'cross_site'],
+      [415, 'unsupported_type'],
+      [413, 'body_too_large'],
+      [405, 'method_not_allowed'],
+      [404, 'not_found'],
+      [403, 'link_invalid'],
+    ]);
+  });
+
+  // Attack 19.
+  test('no forged header changes a denial by one byte', async () => {
+    const forged = {
+      'x-middleware-subrequest': 'middleware:middleware:middleware',
+      'x-astro-path': '/d/other',
+      'x-forwarded-host': 'evil.example',
+      'x-forwarded-proto': 'https',
+      'x-original-url': '/healthz',
+      'x-rewrite-url': '/healthz',
+      'x-http-method-override': 'GET',
+      forwarded: 'host=evil.example',
+    };
+    for (const path of ['/d/not-a-token', '/t/not-a-token', '/api/nothing']) {
+      const plain = await snapshot(await call(path, { headers: { accept: 'text/html' } }));
+      expect(await snapshot(await call(path, { headers: { accept: 'text/html', ...forged } }))).toEqual(
+        plain,
+      );
+    }
+  });
+
+  // Attack 23.
+  test('HEAD tells of the file and consumes nothing', async () => {
+    const answer = (await (await post('/api/register', registration())).json()) as { downloadUrl: string };
+    const head = await call(answer.downloadUrl, { method: 'HEAD' });
+    expect([head.status, (await head.arrayBuffer()).byteLength]).toEqual([200, 0]);
+    expect(Number(head.headers.get('content-length'))).toBeGreaterThan(100_000);
+    const file = await call(answer.downloadUrl);
+    expect((await file.arrayBuffer()).byteLength).toBe(Number(head.headers.get('content-length')));
+  });
+
+  function call(path: string, init: RequestInit = {}): Promise<Response> {
+    return runtime.fetch(new Request(new URL(path, runtime.origin), init));
+  }
+
+  function post(path: string, body: unknown, { origin = runtime.origin } = {}): Promise<Response> {
+    const headers = { 'content-type': 'application/json', origin };
+    return call(path, { method: 'POST', body: JSON.stringify(body), headers });
+  }
+
+  function postForm(path: string, { answers, consents, ...rest }: Registration): Promise<Response> {
+    const fields = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, String(value)]));
+    for (const [name, value] of Object.entries(answers)) fields.append(`answers.${name}`, value);
+    for (const purpose of Object.keys(consents)) fields.append(`consents.${purpose}`, 'yes');
+    return call(path, {
+      method: 'POST',
+      body: fields.toString(),
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: runtime.origin,
+        accept: 'text/html',
+      },
+    });
+  }
+});
+
+interface Registration {
+  readonly form: string;
+  readonly entry: string;
+  readonly locale: string;
+  readonly key: string;
+  readonly elapsedMs: number;
+  readonly page: string;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly consents: Readonly<Record<string, boolean>>;
+}
+
+function registration(changes: Partial<Registration> = {}): Registration {
+  serial += 1;
+  return {
+    form: 'whitepaper',
+    entry: 'whitepapers/inline-gauging',
+    locale: 'en',
+    key: `runtime-test-${String(serial).padStart(8, '0')}`,
+    elapsedMs: 30_000,
+    page: '/en/whitepapers/inline-gauging/',
+    answers: {
+      name: 'Ada Lovelace',
+      email: `ada.${serial}@analytical.example`,
+      company: 'Analytical Engines',
+    },
+    consents: { privacy: true },
+    ...changes,
+  };
+}
+
+/** All of an answer but what names this one request. */
+async function snapshot(response: Response): Promise<unknown> {
+  const id = response.headers.get('x-request-id') ?? 'none';
+  const headers = [...response.headers].filter(([name]) => name !== 'x-request-id' && name !== 'date');
+  return { status: response.status, headers, body: (await response.text()).replaceAll(id, 'ID') };
+}
