@@ -43,7 +43,7 @@ export default defineConfig({
       // Files of their own are cached and keep the policy free of inline code.
       assetsInlineLimit: 0,
       // WeChat's and older Android's web views.
-      target: ['chrome87', 'safari14.1'],
+      target: 'es2021',
       cssTarget: ['chrome87', 'safari14.1'],
     },
   },

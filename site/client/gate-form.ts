@@ -1,9 +1,12 @@
 import type { ProblemDetails } from '../../edge/contract/problem.ts';
-import { fieldsOf, readForm } from './read-form.ts';
+import { composeBody, type PreparedBody } from './compose-body.ts';
+import { checkField, fieldOf, hasError, showError } from './field-view.ts';
+import { createFormStatus, type FormStatus } from './form-status.ts';
+import { fieldsOf } from './read-form.ts';
 import { sendRegistration, type SendResult } from './send-registration.ts';
 import { showThanks } from './show-thanks.ts';
 import type { Source } from './source.ts';
-import { controlsOf, validateField } from './validate-field.ts';
+import { controlsOf } from './validate-field.ts';
 
 const TIMEOUT_MS = 20_000;
 const MAX_WAIT_SECONDS = 120;
@@ -16,29 +19,36 @@ export function enhanceForm(
   form: HTMLFormElement,
   { source, now }: { source: Source; now: () => number },
 ): void {
-  const button = form.querySelector<HTMLElement>('[type=submit]');
-  const status = form.querySelector<HTMLElement>('.gate-status');
-  const label = button?.firstElementChild;
-  if (!button || !status || !label) return;
-  const idleLabel = label.textContent;
-  const texts = form.dataset;
+  const status = createFormStatus(form);
+  if (!status) return;
   let touchedAt = 0;
   let isBusy = false;
-  let prepared = { contents: '', body: '' };
+  let last: PreparedBody | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const submit = async (): Promise<void> => {
+    if (isBusy || !form.isConnected) return;
+    clearTimeout(retry);
+    const wrong = fieldsOf(form).filter((field) => !checkField(field));
+    if (wrong[0]) return pointOut(wrong, status);
+    setBusy(true);
+    last = composeBody(form, { last, source, touchedAt: touchedAt || source.landedAt, now: now() });
+    const result = await sendRegistration(form.action, { body: last.json, timeoutMs: TIMEOUT_MS });
+    setBusy(false);
+    form.dataset['state'] = result.outcome;
+    const waitSeconds = settle(form, { result, status });
+    if (waitSeconds) retry = setTimeout(() => void submit(), waitSeconds * 1000);
+  };
+  const setBusy = (value: boolean): void => {
+    isBusy = value;
+    status.setBusy(value);
+  };
 
   form.noValidate = true;
   for (const type of ['focusin', 'input', 'pointerdown']) {
     form.addEventListener(type, () => (touchedAt ||= now()));
   }
-  form.addEventListener('focusout', ({ target }) => {
-    const field = fieldOf(target);
-    if (field && controlsOf(field)[0]?.value && !isTickable(field)) check(field);
-  });
-  form.addEventListener('input', ({ target }) => {
-    const field = fieldOf(target);
-    if (field?.querySelector('.error:not([hidden])')) check(field);
-  });
+  watchFields(form);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void submit();
@@ -46,117 +56,59 @@ export function enhanceForm(
   addEventListener('online', () => {
     if (form.dataset['state'] === 'unsent') void submit();
   });
+  // A page that comes back from the browser's cache may have left in the middle of sending.
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted) setBusy(false);
   });
-
-  async function submit(): Promise<void> {
-    if (isBusy || !form.isConnected) return;
-    clearTimeout(retry);
-    const wrong = fieldsOf(form).filter((field) => !check(field));
-    if (wrong[0]) return pointOut(wrong);
-    setBusy(true);
-    const body = prepare();
-    const result = await sendRegistration(form.action, { body, timeoutMs: TIMEOUT_MS });
-    setBusy(false);
-    settle(result);
-  }
-
-  function settle(result: SendResult): void {
-    form.dataset['state'] = result.outcome;
-    if (result.outcome === 'registered') return showThanks(form, result.answer);
-    if (result.outcome === 'refused') return refuse(result.problem);
-    const seconds = result.outcome === 'busy' ? Math.min(result.afterSeconds, MAX_WAIT_SECONDS) : 0;
-    say((seconds ? texts['wait'] : texts['unsent'])?.replace('{seconds}', `${seconds}`) ?? '');
-    setLabel(texts['resend']);
-    if (seconds) retry = setTimeout(() => void submit(), seconds * 1000);
-  }
-
-  function refuse({ title, detail, errors = [], requestId }: Partial<ProblemDetails>): void {
-    const fields = new Map(fieldsOf(form).map((field) => [field.dataset['field'], field]));
-    const wrong = errors.flatMap(({ field, message }) => {
-      const wrapper = fields.get(field);
-      if (wrapper) show(wrapper, message);
-      return wrapper ?? [];
-    });
-    if (wrong[0]) return pointOut(wrong);
-    if (!title) return say(texts['unsent'] ?? '');
-    say([title, detail, requestId && `#${requestId}`].filter(Boolean).join('\n'));
-  }
-
-  function pointOut(wrong: readonly HTMLElement[]): void {
-    say(wrong.length === 1 ? texts['fixOne'] : texts['fixMany']?.replace('{count}', `${wrong.length}`));
-    controlsOf(wrong[0] as HTMLElement)[0]?.focus();
-  }
-
-  /** The body to send: the same bytes for the same contents, a new key when they changed. */
-  function prepare(): string {
-    const contents = JSON.stringify(readForm(form));
-    if (contents !== prepared.contents) {
-      const { landingUrl, referrer, landedAt } = source;
-      const fact = (name: string): string | undefined =>
-        form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value || undefined;
-      const body = JSON.stringify({
-        form: fact('form'),
-        entry: fact('entry'),
-        locale: fact('locale'),
-        page: fact('page'),
-        website: fact('website'),
-        key: newKey(),
-        ...JSON.parse(contents),
-        elapsedMs: now() - (touchedAt || landedAt),
-        landingUrl: fact('landingUrl') ?? landingUrl,
-        referrer: fact('referrer') ?? referrer,
-        landedMsAgo: now() - landedAt,
-      });
-      prepared = { contents, body };
-    }
-    return prepared.body;
-  }
-
-  function setBusy(value: boolean): void {
-    isBusy = value;
-    form.toggleAttribute('aria-busy', value);
-    button?.setAttribute('aria-disabled', `${value}`);
-    setLabel(value ? texts['busy'] : idleLabel);
-    if (value) say('');
-  }
-
-  function setLabel(text: string | null | undefined): void {
-    if (label && text) label.textContent = text;
-  }
-
-  function say(text = ''): void {
-    if (status) status.textContent = text;
-  }
 }
 
-function check(field: HTMLElement): boolean {
-  const message = validateField(field);
-  show(field, message);
-  return !message;
+/** A value is checked when its field is left, a field that is marked wrong at every change. */
+function watchFields(form: HTMLFormElement): void {
+  form.addEventListener('focusout', ({ target }) => {
+    const field = fieldOf(target);
+    const control = field && controlsOf(field)[0];
+    if (control?.value && control.type !== 'checkbox') checkField(field);
+  });
+  form.addEventListener('input', ({ target }) => {
+    const field = fieldOf(target);
+    if (field && hasError(field)) checkField(field);
+  });
 }
 
-function show(field: HTMLElement, message: string): void {
-  const place = field.querySelector<HTMLElement>('.error');
-  if (!place) return;
-  place.textContent = message;
-  place.hidden = !message;
-  for (const control of controlsOf(field)) {
-    if (message) control.setAttribute('aria-invalid', 'true');
-    else control.removeAttribute('aria-invalid');
+/** Shows how it ended; answers after how many seconds to try again by itself, if at all. */
+function settle(
+  form: HTMLFormElement,
+  { result, status }: { result: SendResult; status: FormStatus },
+): number {
+  const seconds = result.outcome === 'busy' ? Math.min(result.afterSeconds, MAX_WAIT_SECONDS) : 0;
+  if (result.outcome === 'registered') showThanks(form, result.answer);
+  else if (result.outcome === 'refused') refuse(form, { problem: result.problem, status });
+  else {
+    status.say(seconds ? 'wait' : 'unsent', { seconds });
+    status.offerRetry();
   }
+  return seconds;
 }
 
-function fieldOf(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>('[data-field]') : null;
+function refuse(
+  form: HTMLFormElement,
+  { problem, status }: { problem: Partial<ProblemDetails>; status: FormStatus },
+): void {
+  const { title, detail, requestId, errors = [] } = problem;
+  const wrong = fieldsOf(form).filter((field) => {
+    const error = errors.find((one) => one.field === field.dataset['field']);
+    if (error) showError(field, error.message);
+    return error;
+  });
+  if (wrong[0]) return pointOut(wrong, status);
+  if (title) return status.quote([title, detail, requestId && `#${requestId}`]);
+  status.say('unsent');
+  status.offerRetry();
 }
 
-function isTickable(field: HTMLElement): boolean {
-  return controlsOf(field)[0]?.type === 'checkbox';
-}
-
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Says how many fields are wrong and leads to the first. */
+function pointOut(wrong: readonly HTMLElement[], status: FormStatus): void {
+  status.say(wrong.length === 1 ? 'fixOne' : 'fixMany', { count: wrong.length });
+  const [first] = wrong;
+  if (first) controlsOf(first)[0]?.focus();
 }

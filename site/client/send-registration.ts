@@ -1,11 +1,13 @@
 import type { ProblemDetails } from '../../edge/contract/problem.ts';
 import type { RegisterAnswer } from '../../edge/contract/registration.ts';
 
-/** How one attempt ended. `unsent`: no answer, the server may or may not have it; the same body can go again. */
+/** How one attempt ended. */
 export type SendResult =
   | { readonly outcome: 'registered'; readonly answer: RegisterAnswer }
   | { readonly outcome: 'refused'; readonly problem: Partial<ProblemDetails> }
+  /** The service asks to wait. */
   | { readonly outcome: 'busy'; readonly afterSeconds: number }
+  /** No answer: the server may have it or not, and the same body can go again. */
   | { readonly outcome: 'unsent' };
 
 /** Posts one registration and tells apart what the form has to do next. Never throws. */
@@ -22,15 +24,20 @@ export async function sendRegistration(
       body,
       signal: abort.signal,
     });
-    if (response.ok) return { outcome: 'registered', answer: await response.json() };
-    if (response.status === 429 || response.status === 503) {
-      return { outcome: 'busy', afterSeconds: Number(response.headers.get('retry-after')) || 5 };
+    const { ok, status, headers } = response;
+    if (status === 429 || status === 503) {
+      return { outcome: 'busy', afterSeconds: Number(headers.get('retry-after')) || DEFAULT_WAIT_SECONDS };
     }
-    const problem = await response.json().catch(() => ({}));
-    return { outcome: 'refused', problem };
+    // Something between us and the server may answer with a page of its own, which ends in `catch`.
+    const json: unknown = await response.json();
+    return ok
+      ? { outcome: 'registered', answer: json as RegisterAnswer }
+      : { outcome: 'refused', problem: json as Partial<ProblemDetails> };
   } catch {
     return { outcome: 'unsent' };
   } finally {
     clearTimeout(timer);
   }
 }
+
+const DEFAULT_WAIT_SECONDS = 5;

@@ -43,7 +43,7 @@ export function trackSource({ now }: { now: () => number }): Source {
   const { anchor, source: carried } = readCarried(location.hash, now());
   if (location.hash !== anchor) {
     history.replaceState(history.state, '', location.pathname + location.search + anchor);
-    if (anchor) document.getElementById(decodeURIComponent(anchor.slice(1)))?.scrollIntoView();
+    document.getElementById(decoded(anchor.slice(1)))?.scrollIntoView();
   }
   const cameFromUs = document.referrer.startsWith(`${location.origin}/`);
   const source = carried ?? {
@@ -66,4 +66,12 @@ function carryOver(event: Event, source: Source): void {
   const href = link.getAttribute('href') ?? '';
   link.hash = carryIn(link.hash, source);
   setTimeout(() => link.setAttribute('href', href));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

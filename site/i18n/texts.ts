@@ -55,7 +55,7 @@ const TEXTS = {
   },
   validUntil: { zh: '链接有效期至', en: 'The link works until' },
   wechat: {
-    zh: '在微信里没有开始下载？点右上角 ··· ，选择“在浏览器打开”。',
+    zh: '在微信里没有开始下载？点右上角的“···”，选择“在浏览器打开”。',
     en: 'In WeChat and nothing happens? Tap ··· at the top right and choose “Open in browser”.',
   },
   backToPaper: { zh: '回到白皮书页面', en: 'Back to the white paper' },

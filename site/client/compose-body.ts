@@ -1,0 +1,43 @@
+import type { RegisterBody } from '../../edge/contract/registration.ts';
+import { readForm } from './read-form.ts';
+import type { Source } from './source.ts';
+
+/** A request body that stays the same, key included, as long as what the visitor entered does. */
+export interface PreparedBody {
+  readonly contents: string;
+  readonly json: string;
+}
+
+/** Answers `last` again if nothing was changed since, else a new body under a new key. */
+export function composeBody(
+  form: HTMLFormElement,
+  context: { last: PreparedBody | null; source: Source; touchedAt: number; now: number },
+): PreparedBody {
+  const { last, source, touchedAt, now } = context;
+  const entered = readForm(form);
+  const contents = JSON.stringify(entered);
+  if (contents === last?.contents) return last;
+  const fact = (name: string): string | undefined =>
+    form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value || undefined;
+  // A form that the server drew again brings along where the visit came from.
+  const landingUrl = fact('landingUrl');
+  const body: Record<keyof RegisterBody, unknown> = {
+    ...entered,
+    form: fact('form'),
+    entry: fact('entry'),
+    locale: fact('locale'),
+    page: fact('page'),
+    website: fact('website'),
+    key: newKey(),
+    elapsedMs: now - touchedAt,
+    landingUrl: landingUrl ?? source.landingUrl,
+    referrer: landingUrl ? fact('referrer') : source.referrer,
+    landedMsAgo: now - source.landedAt,
+  };
+  return { contents, json: JSON.stringify(body) };
+}
+
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
