@@ -1,4 +1,4 @@
-import { CompactSign } from 'jose';
+import { base64url, jwtVerify } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generateKeys, generateRingKey } from './generate-keys.ts';
 import { createKeyring } from './keyring.ts';
@@ -18,11 +18,12 @@ beforeAll(async () => {
   tokens = createTokens({ keyring });
 });
 
-async function forge(claims: object, header: Record<string, string> = {}): Promise<string> {
-  const { id, key } = keyring.tokenKeys[0]!;
-  return new CompactSign(new TextEncoder().encode(JSON.stringify(claims)))
-    .setProtectedHeader({ alg: 'HS256', kid: id, ...header })
-    .sign(key);
+function forge(claims: object, header: Record<string, string> = {}): string {
+  const { id, mac } = keyring.tokenKeys[0]!;
+  const parts = [{ alg: 'HS256', kid: id, ...header }, claims].map((part) =>
+    base64url.encode(JSON.stringify(part)),
+  );
+  return [...parts, base64url.encode(mac(new TextEncoder().encode(parts.join('.'))))].join('.');
 }
 
 describe('a token', () => {
@@ -37,6 +38,23 @@ describe('a token', () => {
   test('remembers that its registration is held', async () => {
     const { token } = await tokens.sign({ ...GRANT, held: true, at: AT });
     expect(await tokens.verify(token, AT)).toMatchObject({ grant: { held: true } });
+  });
+
+  test('is a JWT as others read it', async () => {
+    const { token } = await tokens.sign({ ...GRANT, at: AT });
+    const { payload, protectedHeader } = await jwtVerify(token, keyring.tokenKeys[0]!.key, {
+      audience: 'download',
+      subject: GRANT.registration,
+      currentDate: new Date(AT),
+    });
+    expect(protectedHeader).toEqual({ alg: 'HS256', kid: keyring.tokenKeys[0]!.id });
+    expect(payload).toEqual({
+      aud: 'download',
+      sub: 'r1',
+      asset: GRANT.asset,
+      iat: AT / 1000,
+      exp: AT / 1000 + 23 * 3600,
+    });
   });
 
   test('fits one path segment', async () => {
@@ -69,7 +87,7 @@ describe('not valid is', () => {
 
   test('a token of the same key for another use', async () => {
     const exp = AT / 1000 + 60;
-    expect(await tokens.verify(await forge({ sub: 'r1', asset: 'a', aud: 'session', exp }), AT)).toEqual({
+    expect(await tokens.verify(forge({ sub: 'r1', asset: 'a', aud: 'session', exp }), AT)).toEqual({
       result: 'invalid',
     });
   });
@@ -80,12 +98,12 @@ describe('not valid is', () => {
     ['no registration', { asset: 'a', aud: 'download', exp: 9e9 }],
     ['no object', [] as object],
   ])('a signed token with %s', async (_, claims) => {
-    expect(await tokens.verify(await forge(claims), AT)).toEqual({ result: 'invalid' });
+    expect(await tokens.verify(forge(claims), AT)).toEqual({ result: 'invalid' });
   });
 
   test('a token that names no key or an unknown one', async () => {
     const claims = { sub: 'r1', asset: 'a', aud: 'download', exp: 9e9 };
-    expect(await tokens.verify(await forge(claims, { kid: 'other' }), AT)).toEqual({ result: 'invalid' });
+    expect(await tokens.verify(forge(claims, { kid: 'other' }), AT)).toEqual({ result: 'invalid' });
   });
 
   test('a token without signature', async () => {

@@ -87,21 +87,16 @@ async function tally(
   }
 }
 
+/** The link is made for what the pool says, so that a repeated submission gets one to the first registration. */
 async function store(
   capture: Capture,
   { entry, locale }: Registration,
   { pool, tokens }: App,
 ): Promise<{ id: string; token: SignedToken }> {
-  const sign = (id: string, status: Capture['status']): Promise<SignedToken> =>
-    tokens.sign({
-      asset: entry.asset[locale],
-      registration: id,
-      held: status === 'quarantined',
-      at: capture.at,
-    });
-  // The commit takes longest, so the link is signed meanwhile; nobody gets it before the commit.
-  const [result, token] = await Promise.all([pool.capture(capture), sign(capture.id, capture.status)]);
+  const result = await pool.capture(capture);
   if (result.outcome === 'mismatch') throw new Refusal('idempotency_mismatch');
-  const isSame = result.id === capture.id && result.status === capture.status;
-  return { id: result.id, token: isSame ? token : await sign(result.id, result.status) };
+  const { id, status } = result;
+  const held = status === 'quarantined';
+  const grant = { asset: entry.asset[locale], registration: id, held };
+  return { id, token: await tokens.sign({ ...grant, at: capture.at }) };
 }

@@ -14,5 +14,8 @@ export interface Keyring {
 
 export interface TokenKey {
   readonly id: string;
+  /** Verifies. */
   readonly key: CryptoKey;
+  /** Signs: HMAC-SHA-256 under the same key, at once. */
+  mac(data: Uint8Array): Uint8Array;
 }
