@@ -46,12 +46,16 @@ function checkMissing({ label }: ContentFolder, { site, mails, forms, people, pa
     ['site.yaml', site !== null, 'It says who the company is.'],
     ['mails/download.yaml', mails.has('download'), 'It brings visitors their download link.'],
     ['mails/owner.yaml', mails.has('owner'), 'It tells owners about new registrations.'],
-    ['forms', forms.size > 0 || pages.length === 0, 'Each white paper needs a form in it.'],
-    ['people', people.size > 0, 'Somebody in it owns the leads.'],
+    [
+      'forms',
+      forms.size > 0 || pages.length === 0,
+      'Each white paper needs a form: a file <id>.yaml in this folder.',
+    ],
+    ['people', people.size > 0, 'Somebody must own the leads: a file <id>.yaml in this folder.'],
   ];
   return wanted.flatMap(([path, isThere, what]) => {
     if (isThere) return [];
-    const message = `There is no ${label}/${path}. ${what}`;
+    const message = `${path.includes('.') ? `There is no ${label}/${path}.` : `${label}/${path} holds nothing.`} ${what}`;
     return [issueAt(placeOf(`${label}/${path}`), { code: 'MissingFile', message })];
   });
 }

@@ -1,15 +1,18 @@
 /**
  * The candidate that `word` was probably meant to be: the fewest insertions, deletions, replacements and swaps
- * of neighbours away (optimal string alignment), and not further than a third of its length.
+ * of neighbours away (optimal string alignment), and not further than a third of the longer length.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = fold(word);
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(Math.min(wanted.length, MAX_LENGTH) / 3)) + 1;
+  let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     if (candidate === word) continue;
-    const distance = editDistance(wanted, fold(candidate));
-    if (distance < bestDistance && distance < candidate.length) [best, bestDistance] = [candidate, distance];
+    const other = fold(candidate);
+    const limit = Math.max(1, Math.floor(Math.max(wanted.length, other.length) / 3));
+    const distance = editDistance(wanted, other);
+    const isNear = distance <= limit && distance < Math.min(wanted.length, other.length);
+    if (isNear && distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
 }

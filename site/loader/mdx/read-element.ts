@@ -70,7 +70,12 @@ function readBlock(node: JsxElement, { block, place }: { block: Block; place: Pl
 
 function inBlock({ code, message, hint }: Explanation, { name, example }: Block): Explanation {
   const meant = hint?.startsWith('Did you mean "') ? `${hint} ` : '';
-  return { code, message: `<${name}>: ${message}`, hint: `${meant}It is written like this:`, fix: example };
+  return {
+    code,
+    message: `<${name}>: ${message.replace('no key', 'no prop')}`,
+    hint: `${meant}It is written like this:`,
+    fix: example,
+  };
 }
 
 function readProps(node: JsxElement, { block, place }: { block: Block; place: Place }) {

@@ -129,8 +129,8 @@ function unsupportedParts(document: Document): Pick<YAMLError, 'code' | 'message
   visit(document, {
     Alias: (_, alias) => refuse(alias),
     Value: (_, value) => {
-      const hasTag = value.tag !== undefined && !value.tag.startsWith('tag:yaml.org,2002:');
-      if (value.anchor || (hasTag && document.warnings.length === 0)) refuse(value);
+      const hasTag = value.tag !== undefined && document.warnings.length === 0;
+      if (value.anchor || hasTag) refuse(value);
     },
   });
   return parts;

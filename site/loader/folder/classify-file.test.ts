@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { classifyFile } from './classify-file.ts';
+
+test.each([
+  ['site.yaml', { kind: 'site' }],
+  ['README.md', { kind: 'ignored' }],
+  ['README.zh.md', { kind: 'ignored' }],
+  ['logo.svg', { kind: 'picture' }],
+  ['forms/whitepaper.yaml', { kind: 'form', id: 'whitepaper' }],
+  ['people/lin-yue.yaml', { kind: 'person', id: 'lin-yue' }],
+  ['people/lin-yue.JPG', { kind: 'picture' }],
+  ['mails/download.yaml', { kind: 'mail', id: 'download' }],
+  ['whitepapers/a-b/zh.mdx', { kind: 'page', slug: 'a-b', locale: 'zh' }],
+  ['whitepapers/a-b/cover.webp', { kind: 'picture' }],
+  ['whitepapers/a-b/img/one.png', { kind: 'picture' }],
+  ['whitepapers/a-b/文件.pdf', { kind: 'asset' }],
+])('knows %s', (path, kind) => {
+  expect(classifyFile(path)).toEqual(kind);
+});
+
+test.each([
+  ['site.yml', 'Rename it to "site.yaml".'],
+  ['form/x.yaml', 'Did you mean "forms"? Rename the folder.'],
+  ['whitepaper/x/en.mdx', 'Did you mean "whitepapers"? Rename the folder.'],
+  ['forms/Old Form.yaml', 'Rename it to "old-form.yaml".'],
+  ['forms/x.yml', 'Rename it to "x.yaml".'],
+  ['mails/downlaod.yaml', 'Rename it to "download.yaml".'],
+  ['whitepapers/Inline_Gauging/en.mdx', 'Rename it to "inline-gauging".'],
+  ['whitepapers/量具/en.mdx', 'Rename it to "some-slug".'],
+  ['whitepapers/a/zh-CN.mdx', 'Rename it to "zh.mdx".'],
+  ['whitepapers/a/en.md', 'Rename it to "en.mdx".'],
+  ['whitepapers/loose.mdx', 'Move it to "whitepapers/loose/".'],
+])('says what %s should be', (path, hint) => {
+  const kind = classifyFile(path);
+  expect(kind.kind === 'refused' ? kind.explanation.hint : kind).toBe(hint);
+});
