@@ -1,4 +1,5 @@
 import astro from 'eslint-plugin-astro';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** Files that may use Node: named so, or outside what is deployed. */
@@ -17,7 +18,7 @@ const NODE_GLOBALS = [
 
 const TESTS = ['**/*.test.ts', '**/*.suite.ts', '**/*.spec.ts', 'test/**'];
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist', '.vercel', '.astro', '.gatehouse', 'coverage', 'test-results', 'playwright-report'] },
   {
     files: ['**/*.ts'],
@@ -33,7 +34,10 @@ export default tseslint.config(
       '@typescript-eslint/only-throw-error': ['error', { allowRethrowing: true, allowThrowingUnknown: true }],
       // Lengths are counted in code points, as the content guide promises: spreading is the way to get them.
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // An async function without await keeps its promise to callers: errors become rejections.
@@ -48,9 +52,9 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
+  ...astro.configs['flat/recommended'],
   {
     files: ['**/*.astro'],
-    extends: [astro.configs['flat/recommended']],
     rules: {
       'no-console': 'error',
       'no-restricted-imports': [
@@ -64,7 +68,12 @@ export default tseslint.config(
     ignores: NODE_FILES,
     rules: { 'no-restricted-globals': ['error', ...NODE_GLOBALS] },
   },
-  { files: ['scripts/**', 'test/bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'test/**'], rules: { 'no-console': 'off' } },
+  {
+    // Ambient modules can't import at their top.
+    files: ['**/*.d.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off', 'no-restricted-exports': 'off' },
+  },
   {
     files: [
       '*.config.{js,ts,mjs}',

@@ -11,6 +11,8 @@ const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
+const executablePath = process.env['GATEHOUSE_CHROMIUM'] ?? findChromium();
+
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
@@ -26,7 +28,7 @@ export default defineConfig({
     baseURL: process.env['GATEHOUSE_E2E_URL'],
     browserName: 'chromium',
     launchOptions: {
-      executablePath: process.env['GATEHOUSE_CHROMIUM'] ?? findChromium() ?? undefined,
+      ...(executablePath ? { executablePath } : {}),
       args: CHROMIUM_FLAGS,
     },
     trace: 'retain-on-failure',

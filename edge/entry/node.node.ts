@@ -4,7 +4,7 @@ import { createNodeServer } from './create-node-server.node.ts';
 import { createStop } from './create-stop.node.ts';
 import { listen } from './listen.node.ts';
 import { builtPaths, type NodeConfig } from './node-config.node.ts';
-import { openNodeEdge, type EdgeService } from './open-node-edge.node.ts';
+import { openNodeEdge } from './open-node-edge.node.ts';
 import { readCatalogue } from './read-catalogue.node.ts';
 import { indexStaticFiles } from './static-index.node.ts';
 
@@ -31,8 +31,6 @@ export async function startNodeServer(
   const edge = await openNodeEdge(config, { siteFolder, clock, log });
   try {
     await assertFilesOpen(built, edge.vault);
-    // Its links carry the port, which is known only once the server listens: no request comes before that.
-    let service!: EdgeService;
     const server = createNodeServer({
       fetch: (request) => service.fetch(request),
       staticIndex,
@@ -42,7 +40,8 @@ export async function startNodeServer(
     });
     const stopServer = createStop(server);
     const url = `http://localhost:${await listen(server, config)}`;
-    service = edge.serve({ ...built, site: { ...built.site, origin: origin ?? url } });
+    // Its links carry the port, so it is made once the server listens, in the same turn: no request comes before.
+    const service = edge.serve({ ...built, site: { ...built.site, origin: origin ?? url } });
     return {
       url,
       async stop() {

@@ -9,7 +9,7 @@ import { deriveSalt } from './derive-salt.ts';
 import { createDiskSealedFiles } from './disk.node.ts';
 import { createOriginSealedFiles } from './origin.ts';
 import { seal } from './seal.ts';
-import { unseal } from './unseal.ts';
+import { unseal, UnsealError } from './unseal.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -121,7 +121,7 @@ describe('damage', () => {
           const damaged = sealed.slice();
           damaged[offset] = (damaged[offset] ?? 0) ^ (1 << bit);
           const { got, error } = await collectUntilError(unseal(streamOf(damaged, 77), { keys: KEYS }));
-          expect(error).toBeInstanceOf(Error);
+          expect(error).toBeInstanceOf(UnsealError);
           expect(got).toEqual(clear.subarray(0, got.length));
           // Nothing of the damaged record or after it: the header is 23 bytes, a record 100 with 83 of content.
           expect(got.length).toBeLessThanOrEqual(Math.max(0, Math.floor((offset - 23) / 100)) * 83);
@@ -137,7 +137,7 @@ describe('damage', () => {
       const { got, error } = await collectUntilError(
         unseal(streamOf(sealed.slice(0, length)), { keys: KEYS }),
       );
-      expect(error, `cut to ${length} bytes`).toBeInstanceOf(Error);
+      expect(error, `cut to ${length} bytes`).toBeInstanceOf(UnsealError);
       expect(got).toEqual(clear.subarray(0, got.length));
     }
   });
@@ -153,7 +153,7 @@ describe('damage', () => {
     const records = [0, 1, 2].map((index) => body.slice(index * 100, index * 100 + 100));
     const damaged = Buffer.concat([sealed.subarray(0, 23), ...shuffle(records).map((record) => record!)]);
     const { error } = await collectUntilError(unseal(streamOf(new Uint8Array(damaged)), { keys: KEYS }));
-    expect(error).toBeInstanceOf(Error);
+    expect(error).toBeInstanceOf(UnsealError);
   });
 
   test('says what is wrong', async () => {
@@ -192,7 +192,7 @@ describe('damage', () => {
       },
     });
     await expect(unseal(source, { keys: KEYS })).rejects.toThrow('record 0 of the sealed file is damaged');
-    expect(cancelled).toBeInstanceOf(Error);
+    expect(cancelled).toBeInstanceOf(UnsealError);
   });
 });
 

@@ -20,7 +20,7 @@ export async function drawPages(options: {
 }
 
 /** Each content folder has a cache of its own: entries of another would be taken for this one's. */
-export function cacheFolder(contentRoot: string): string {
+function cacheFolder(contentRoot: string): string {
   const name = createHash('sha256').update(contentRoot).digest('hex').slice(0, 12);
   return join(ROOT_FOLDER, 'node_modules/.astro', name);
 }

@@ -24,7 +24,12 @@ export function runCommand(
   const bin = join(ROOT_FOLDER, 'node_modules/.bin');
   const child = spawn(command, args, {
     cwd: ROOT_FOLDER,
-    env: { ...process.env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, ...options.env },
+    env: {
+      ...process.env,
+      PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      ...options.env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const chunks: Buffer[] = [];
