@@ -11,9 +11,8 @@ async function report(files: Record<string, string>): Promise<string> {
 }
 
 test('tells two folders that differ by case alone', async () => {
-  expect(
-    await report({ 'whitepapers/Gauge/en.mdx': '', 'whitepapers/gauge/zh.mdx': '' }),
-  ).toMatchInlineSnapshot(`
+  expect(await report({ 'whitepapers/Gauge/en.mdx': '', 'whitepapers/gauge/zh.mdx': '' }))
+    .toMatchInlineSnapshot(`
     "content/whitepapers/Gauge:1:1  InvalidFileName
       "Gauge" can’t be an id or an address: use small letters, digits and single hyphens.
       Rename it to "gauge".
@@ -37,9 +36,8 @@ test('tells two folders that differ by case alone', async () => {
 });
 
 test('tells an unknown folder once, not for each of its files', async () => {
-  expect(
-    await report({ 'drafts/a.mdx': 'a', 'drafts/b.mdx': 'b', 'drafts/c/d.pdf': 'c' }),
-  ).toMatchInlineSnapshot(`
+  expect(await report({ 'drafts/a.mdx': 'a', 'drafts/b.mdx': 'b', 'drafts/c/d.pdf': 'c' }))
+    .toMatchInlineSnapshot(`
     "content/drafts:1:1  UnknownFile
       Nothing reads the folder "drafts".
       Folders here: whitepapers, forms, people, mails.

@@ -11,7 +11,7 @@ export function yamlLine(path: Path, value: unknown): string {
 }
 
 /** `value` as YAML on one line, quoted only where it must be. */
-export function yamlValue(value: unknown): string {
+function yamlValue(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(yamlValue).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     const pairs = Object.entries(value).map(([key, item]) => `${key}: ${yamlValue(item)}`);

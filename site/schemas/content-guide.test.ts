@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import { BLOCKS } from '../blocks/blocks.ts';
+import { formatIssues } from '../loader/issues/format-issues.ts';
+import { renderText } from '../loader/mdx/render-text.ts';
+import { parseYaml } from '../loader/yaml/parse-yaml.ts';
+import { validate } from '../loader/yaml/validate.ts';
+import { DownloadMailSchema } from './download-mail-schema.ts';
+import { FormSchema } from './form-schema.ts';
+import { MAIL_PLACEHOLDERS } from './mail-placeholders.ts';
+import { OwnerMailSchema } from './owner-mail-schema.ts';
+import { personSchema } from './person-schema.ts';
+import { PictureSchema } from './picture-schema.ts';
+import { siteSchema } from './site-schema.ts';
+import { whitepaperSchema } from './whitepaper-schema.ts';
+
+const GUIDE = readFileSync('content/README.md', 'utf8');
+const [ENGLISH = '', CHINESE = ''] = GUIDE.split('\n# 用 Gatehouse');
+
+const SCHEMAS = {
+  site: siteSchema(PictureSchema),
+  form: FormSchema,
+  person: personSchema(PictureSchema),
+  whitepaper: whitepaperSchema(PictureSchema),
+  downloadMail: DownloadMailSchema,
+  ownerMail: OwnerMailSchema,
+};
+
+test.each(Object.entries(SCHEMAS))('the guide explains every key of %s in both languages', (_, schema) => {
+  const keys = keysOf(schema);
+  expect(keys.size).toBeGreaterThan(4);
+  for (const guide of [ENGLISH, CHINESE]) {
+    const unexplained = [...keys].filter((key) => !new RegExp(`\`(?:\\w+\\.)?${key}[\`.]`).test(guide));
+    expect(unexplained).toEqual([]);
+  }
+});
+
+test('the guide names every placeholder of the mails', () => {
+  const names = Object.values(MAIL_PLACEHOLDERS).flat();
+  const missing = names.filter(
+    (name) => !ENGLISH.includes(`{{${name}}}`) || !CHINESE.includes(`{{${name}}}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('the pages of the guide can be published as they stand', () => {
+  const pages = codeOf('mdx').filter((code) => code.startsWith('---'));
+  expect(pages).toHaveLength(2);
+  for (const page of pages) {
+    const [, head = '', body = ''] = page.split(/^---\n/m);
+    expect(
+      formatIssues(validate(parseYaml({ file: 'README.md', text: head }), SCHEMAS.whitepaper).issues),
+    ).toBe(NONE);
+    expect(formatIssues(renderText({ file: 'README.md', text: body, locale: 'en' }).issues)).toBe(NONE);
+  }
+});
+
+test('the guide shows every block, and its examples work', () => {
+  const examples = codeOf('mdx').filter((code) => code.startsWith('<'));
+  for (const name of BLOCKS.keys()) {
+    expect(examples.filter((example) => example.startsWith(`<${name}`))).toHaveLength(2);
+  }
+  for (const text of [...examples, ...[...BLOCKS.values()].map(({ example }) => example)]) {
+    expect(formatIssues(renderText({ file: 'README.md', text, locale: 'en' }).issues)).toBe(NONE);
+  }
+});
+
+test('the form of the guide works', () => {
+  const [form = ''] = codeOf('yaml');
+  expect(formatIssues(validate(parseYaml({ file: 'README.md', text: form }), FormSchema).issues)).toBe(NONE);
+});
+
+const NONE = '0 problems in 0 files';
+
+/** Code blocks of the guide, without the indentation of the list they may stand in. */
+function codeOf(language: string): string[] {
+  const blocks = GUIDE.matchAll(new RegExp(`^( *)\`\`\`${language}\\n([^]*?)^ *\`\`\`$`, 'gm'));
+  return [...blocks].map(([, indent = '', code = '']) => code.replaceAll(new RegExp(`^${indent}`, 'gm'), ''));
+}
+
+function keysOf(schema: z.core.$ZodType, keys = new Set<string>()): Set<string> {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    keysOf(schema.unwrap(), keys);
+  }
+  if (schema instanceof z.ZodArray) keysOf(schema.element, keys);
+  if (schema instanceof z.ZodDiscriminatedUnion) for (const option of schema.options) keysOf(option, keys);
+  if (schema instanceof z.ZodObject) {
+    for (const [key, field] of Object.entries(schema.shape)) {
+      keys.add(key);
+      keysOf(field as z.core.$ZodType, keys);
+    }
+  }
+  return keys;
+}
