@@ -1,0 +1,79 @@
+import type { RegistrationSummary } from '../../edge/pool/pool-reader.ts';
+import type { RegistrationStatus } from '../../edge/core/ports/pool.ts';
+import { PlainError } from '../lib/plain-error.ts';
+import { formatTime, type PoolContext } from './context.ts';
+import { withReader } from './open-pool.ts';
+import { table } from './table.ts';
+
+export interface ListOptions {
+  readonly limit: string;
+  readonly status?: string | undefined;
+  readonly json: boolean;
+}
+
+const COLUMNS = [
+  { title: 'ID' },
+  { title: 'TIME' },
+  { title: 'ENTRY', maxWidth: 36 },
+  { title: 'LANG' },
+  { title: 'FORM', maxWidth: 16 },
+  { title: 'STATUS' },
+  { title: 'SOURCE', maxWidth: 20 },
+  { title: 'MEDIUM', maxWidth: 12 },
+  { title: 'CAMPAIGN', maxWidth: 20 },
+  { title: 'REFERRER', maxWidth: 24 },
+  { title: 'COUNTRY' },
+];
+
+/** Enough of an id to tell a million apart. */
+const SHORT_ID = 10;
+
+/** The newest registrations, without personal data. */
+export async function list(options: ListOptions, context: PoolContext): Promise<number> {
+  const limit = Number(options.limit);
+  if (!Number.isInteger(limit) || limit < 1) throw new PlainError('--limit takes a number from 1 up.');
+  const status = readStatus(options.status);
+  const rows = await withReader(context, (reader) => reader.list({ limit, status }));
+  if (options.json) {
+    context.write(`${JSON.stringify(rows.map(toJson), null, 2)}\n`);
+    return 0;
+  }
+  if (rows.length === 0) {
+    context.write('No registrations yet.\n');
+    return 0;
+  }
+  const cells = rows.map((row) => toCells(row, context));
+  context.write(`${table(COLUMNS, cells, { bold: context.paint.bold })}\n`);
+  if (rows.length === limit)
+    context.warn(context.paint.dim(`The newest ${limit}; --limit ${limit * 10} shows more.`));
+  return 0;
+}
+
+function toCells(row: RegistrationSummary, context: PoolContext): string[] {
+  return [
+    row.id.slice(0, SHORT_ID),
+    formatTime(row.at, context),
+    row.entry,
+    row.locale,
+    row.form,
+    row.status === 'quarantined' ? `quarantined: ${row.reason ?? ''}` : row.status,
+    row.source ?? '–',
+    row.medium ?? '–',
+    row.campaign ?? '–',
+    hostOf(row.referrer) ?? '–',
+    row.country ?? '–',
+  ];
+}
+
+function toJson({ landingUrl: _, referrer, at, ...row }: RegistrationSummary): object {
+  return { ...row, at: new Date(at).toISOString(), referrerHost: hostOf(referrer) };
+}
+
+function readStatus(status: string | undefined): RegistrationStatus | undefined {
+  if (status === undefined || status === 'accepted' || status === 'quarantined') return status;
+  throw new PlainError(`--status takes "accepted" or "quarantined", not "${status}".`);
+}
+
+function hostOf(url: string | null): string | null {
+  return url !== null && URL.canParse(url) ? new URL(url).host : url;
+}

@@ -1,0 +1,34 @@
+import type { OutboxTopic } from '../../edge/core/ports/outbox.ts';
+import { openSqlitePool } from '../../edge/pool/sqlite/open-sqlite-pool.node.ts';
+import { PlainError } from '../lib/plain-error.ts';
+import type { PoolContext } from './context.ts';
+import { poolPathOf, readForms, resolveId, withReader } from './open-pool.ts';
+
+/** Accepts a quarantined registration and queues its mails. */
+export async function release(options: { readonly id: string }, context: PoolContext): Promise<number> {
+  const { id, form } = await withReader(context, async (reader) => {
+    const found = await resolveId(reader, options.id);
+    return { id: found, form: (await reader.details(found))?.registration.form ?? '' };
+  });
+  const outbox = await topicsOf(form, context);
+  const pool = await openSqlitePool({ path: poolPathOf(context), ifAbsent: 'refuse' });
+  try {
+    const result = await pool.release({ id, at: context.clock(), outbox });
+    if (result === 'not_quarantined')
+      throw new PlainError(`${id} is not in quarantine: there is nothing to release.`);
+    if (result === 'unknown') throw new PlainError(`${id} is gone.`);
+  } finally {
+    await pool.close();
+  }
+  context.write(
+    `Released ${id}: accepted, ${outbox.length} ${outbox.length === 1 ? 'mail' : 'mails'} queued.\n`,
+  );
+  return 0;
+}
+
+/** A form without an e-mail field leaves nobody to send the link to. */
+async function topicsOf(form: string, context: PoolContext): Promise<readonly OutboxTopic[]> {
+  const fields = (await readForms(context))[form]?.fields;
+  const hasEmail = fields === undefined || fields.some(({ type }) => type === 'email');
+  return hasEmail ? ['mail.download', 'mail.owner'] : ['mail.owner'];
+}

@@ -1,0 +1,135 @@
+import type { Form } from '../../edge/contract/form.ts';
+import type { Answers } from '../../edge/contract/registration.ts';
+import type { RegistrationDetails } from '../../edge/pool/pool-reader.ts';
+import { formatTime, type PoolContext } from './context.ts';
+import { displayWidth } from './display-width.ts';
+import { decryptAnswers, openKeyring, readForms, resolveId, withReader } from './open-pool.ts';
+import { harmless } from './table.ts';
+
+export interface ShowOptions {
+  readonly id: string;
+  readonly decrypt: boolean;
+}
+
+type Section = readonly [title: string, facts: readonly (readonly [name: string, value: string])[]];
+
+/** Everything about one registration; what was entered only when asked for. */
+export async function show(options: ShowOptions, context: PoolContext): Promise<number> {
+  return withReader(context, async (reader) => {
+    const details = await reader.details(await resolveId(reader, options.id));
+    if (details === null) return 1;
+    const { registration } = details;
+    const form = (await readForms(context))[registration.form];
+    const answers = options.decrypt ? await decryptAnswers(await openKeyring(context), registration) : null;
+    if (answers)
+      context.warn(context.paint.warn('Personal data below. Share it only with people who need it.'));
+    context.write(
+      render(
+        [
+          registrationSection(details, context),
+          answersSection(details, { answers, form }),
+          consentSection(details),
+          touchSection(details, context),
+          deliverySection(details, context),
+        ],
+        context,
+      ),
+    );
+    return 0;
+  });
+}
+
+function registrationSection(
+  { registration, releasedAt, siblings }: RegistrationDetails,
+  context: PoolContext,
+): Section {
+  const { id, at, status, reason, entry, form, locale, page, geo } = registration;
+  const place = [geo?.city, geo?.region, geo?.country].filter((part) => part !== undefined);
+  const released = releasedAt === null ? '' : `, released ${formatTime(releasedAt, context)}`;
+  return [
+    'Registration',
+    [
+      ['id', id],
+      ['time', formatTime(at, context)],
+      ['status', status + (reason === null ? '' : ` (${reason}${released})`)],
+      ['entry', entry],
+      ['form', form],
+      ['language', locale],
+      ['page', page],
+      ['location', place.join(', ') || '–'],
+      ['same person', siblings.length === 0 ? 'no other registration' : siblings.join(', ')],
+    ],
+  ];
+}
+
+function answersSection(
+  { registration }: RegistrationDetails,
+  { answers, form }: { answers: Answers | null; form: Form | undefined },
+): Section {
+  if (answers === null) {
+    const asked = form?.fields.map(({ name }) => name).join(', ');
+    const what = asked === undefined ? `${registration.answers.length} bytes` : asked;
+    return ['Answers', [['encrypted', `${what}   (--decrypt shows them)`]]];
+  }
+  return ['Answers', Object.entries(answers).map(([name, answer]) => [name, answerText(answer)])];
+}
+
+function consentSection({ registration }: RegistrationDetails): Section {
+  return [
+    'Consent',
+    registration.consents.map(({ purpose, granted, version, locale, textHash }) => [
+      purpose,
+      `${granted ? 'given' : 'not given'}   version ${version}, ${locale}, sha256 ${textHash}`,
+    ]),
+  ];
+}
+
+function touchSection({ registration: { touch } }: RegistrationDetails, context: PoolContext): Section {
+  return [
+    'Touch',
+    [
+      ['landed', formatTime(touch.at, context)],
+      ['landing page', touch.landingUrl ?? '–'],
+      ['referrer', touch.referrer ?? '–'],
+      ...Object.entries({ ...touch.utm, ...touch.clickIds }),
+    ],
+  ];
+}
+
+function deliverySection({ deliveries }: RegistrationDetails, context: PoolContext): Section {
+  return [
+    'Deliveries',
+    deliveries.map(({ topic, state, attempts, dueAt, settledAt, note }) => [
+      topic,
+      [
+        state,
+        state === 'pending' ? `due ${formatTime(dueAt, context)}` : '',
+        settledAt === null ? '' : formatTime(settledAt, context),
+        `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`,
+        note ?? '',
+      ]
+        .filter(Boolean)
+        .join('   '),
+    ]),
+  ];
+}
+
+function render(sections: readonly Section[], { paint }: PoolContext): string {
+  const widest = Math.max(...sections.flatMap(([, facts]) => facts.map(([name]) => displayWidth(name))));
+  const lines = sections
+    .filter(([, facts]) => facts.length > 0)
+    .flatMap(([title, facts]) => [
+      '',
+      paint.bold(title),
+      ...facts.map(([name, value]) => {
+        const gap = ' '.repeat(widest - displayWidth(name));
+        return `  ${paint.dim(harmless(name))}${gap}  ${harmless(value.replace(/\r\n?|\n/g, ' ⏎ '))}`;
+      }),
+    ]);
+  return `${lines.slice(1).join('\n')}\n`;
+}
+
+export function answerText(answer: Answers[string]): string {
+  if (typeof answer === 'boolean') return answer ? 'yes' : 'no';
+  return typeof answer === 'string' ? answer : answer.join('; ');
+}
