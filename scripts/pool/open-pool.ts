@@ -15,7 +15,7 @@ import type { PoolContext } from './context.ts';
 
 type Place = Pick<PoolContext, 'env' | 'cwd'>;
 
-export function dataFolderOf({ env, cwd }: Place): string {
+function dataFolderOf({ env, cwd }: Place): string {
   return resolve(cwd, env['GATEHOUSE_DATA'] || '.gatehouse');
 }
 

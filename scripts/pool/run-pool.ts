@@ -8,7 +8,7 @@ import { outbox } from './outbox.ts';
 import { release } from './release.ts';
 import { show } from './show.ts';
 
-export const USAGE = `Looks into the lead pool.
+const USAGE = `Looks into the lead pool.
 
   npm run pool                           the newest registrations (as list)
   npm run pool -- list                   newest first   --limit 20  --status accepted|quarantined  --json

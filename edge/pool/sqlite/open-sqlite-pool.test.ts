@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type PoolUnderTest, testPool } from '../pool.suite.ts';
@@ -162,7 +163,7 @@ describe('a pool under pressure', () => {
 });
 
 function runCaptures(prefix: string, count: number): Promise<void> {
-  const script = join(import.meta.dirname, 'capture-many.suite.ts');
+  const script = fileURLToPath(import.meta.resolve('./capture-many.suite.ts'));
   const child = spawn(process.execPath, [script, path, prefix, String(count)], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
