@@ -42,7 +42,7 @@ const TEXTS = {
   writeUs: { zh: '写信给我们', en: 'Write to us' },
   privacy: { zh: '隐私说明', en: 'Privacy' },
   imprint: { zh: '网站信息', en: 'Imprint' },
-  thanksTitle: { zh: '谢谢，文件已备好', en: 'Thank you. Your paper is ready.' },
+  thanksTitle: { zh: '谢谢，文件已备好', en: 'Thank you. It is ready.' },
   download: { zh: '立即下载', en: 'Download now' },
   mailed: { zh: '下载链接也已发往', en: 'We have also sent the link to' },
   mailedLater: {

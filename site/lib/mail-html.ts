@@ -40,7 +40,7 @@ export function ownerMailHtml(mail: OwnerMail, context: MailContext): string {
 }
 
 const FACE =
-  "font-family:-apple-system,'Segoe UI',Roboto,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif";
+  "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
 const TEXT = `margin:0 0 16px;${FACE};font-size:16px;line-height:1.7`;
 const SMALL = `margin:0 0 24px;${FACE};font-size:14px;line-height:1.6;color:#3f4d5b`;
 const HEADING = `margin:24px 0 8px;${FACE};font-size:16px;line-height:1.5;font-weight:bold`;
