@@ -123,7 +123,13 @@ describe('the mails', () => {
 
   test('bring the prospect a link that works, in their language', async () => {
     const { id } = await register('a', { outbox: ['mail.download'] });
-    expect(await relayWith({ catalogue }).drainOnce()).toEqual({ done: 1, retry: 0, dead: 0, unknown: 0 });
+    expect(await relayWith({ catalogue }).drainOnce()).toEqual({
+      done: 1,
+      retry: 0,
+      dead: 0,
+      unknown: 0,
+      isMoreDue: false,
+    });
     const [{ mail } = { mail: null }] = sent;
     const token = /\/d\/([\w.-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
     expect(await tokens.verify(token, now)).toMatchObject({
@@ -241,7 +247,8 @@ describe('the relay', () => {
 
   test('works off a backlog larger than a batch', async () => {
     for (let n = 0; n < 40; n += 1) await register(`${n}`);
-    expect(await relayWith().drainOnce()).toMatchObject({ done: 80 });
+    expect(await relayWith().drainOnce({ maxBatches: 1 })).toMatchObject({ done: 16, isMoreDue: true });
+    expect(await relayWith().drainOnce()).toMatchObject({ done: 64, isMoreDue: false });
     expect(new Set(sent.map(({ key }) => key)).size).toBe(80);
   });
 
@@ -257,7 +264,13 @@ describe('the relay', () => {
     const forwarder = forwarderThat(
       (mail) => answers[mail.to]?.() ?? { result: 'dead', reason: 'unexpected' },
     );
-    expect(await relayWith({ forwarder }).drainOnce()).toEqual({ done: 1, retry: 2, dead: 0, unknown: 0 });
+    expect(await relayWith({ forwarder }).drainOnce()).toEqual({
+      done: 1,
+      retry: 2,
+      dead: 0,
+      unknown: 0,
+      isMoreDue: false,
+    });
   });
 
   test('tries again when due, with the same mail under the same key', async () => {
@@ -321,7 +334,13 @@ describe('the relay', () => {
     envelope[envelope.length - 1] = (envelope.at(-1) ?? 0) ^ 1;
     await register('a', { outbox: ['mail.owner'], answers: envelope });
     await register('b', { outbox: ['mail.owner'], answers: (await register('c')).answers });
-    expect(await relayWith().drainOnce()).toEqual({ done: 2, retry: 2, dead: 0, unknown: 0 });
+    expect(await relayWith().drainOnce()).toEqual({
+      done: 2,
+      retry: 2,
+      dead: 0,
+      unknown: 0,
+      isMoreDue: false,
+    });
     const strange = await createKeyring(generateKeys());
     await register('d', { outbox: ['mail.owner'] });
     expect(await relayWith({ keyring: strange }).drainOnce()).toMatchObject({ done: 0, retry: 1 });

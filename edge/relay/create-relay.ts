@@ -15,14 +15,23 @@ export interface RelayOptions extends ComposeOptions {
 
 export interface Relay {
   /**
-   * Works off all that is due, and answers how it ended. Once `signal` is aborted it takes nothing new and finishes
-   * what it holds.
+   * Works off what is due, batch by batch, and answers how it ended. Once `signal` is aborted it takes nothing new and
+   * finishes what it holds.
    * @throws {PoolUnavailable} when the outbox can't be read
    */
-  drainOnce(options?: { readonly signal?: AbortSignal }): Promise<DrainReport>;
+  drainOnce(options?: DrainOptions): Promise<DrainReport>;
 }
 
-export type DrainReport = Readonly<Record<DeliveryOutcome['state'], number>>;
+export interface DrainOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** All that is due, unless told. */
+  readonly maxBatches?: number | undefined;
+}
+
+export interface DrainReport extends Readonly<Record<DeliveryOutcome['state'], number>> {
+  /** The last batch was full, so more may be due. */
+  readonly isMoreDue: boolean;
+}
 
 /** So many deliveries are under way at once. */
 const BATCH = 16;
@@ -34,11 +43,11 @@ export function createRelay(options: RelayOptions): Relay {
   const { outbox, clock, log } = options;
 
   return {
-    async drainOnce({ signal } = {}) {
-      const report = { done: 0, retry: 0, dead: 0, unknown: 0 };
-      while (!signal?.aborted) {
+    async drainOnce({ signal, maxBatches = Infinity } = {}) {
+      const report = { done: 0, retry: 0, dead: 0, unknown: 0, isMoreDue: true };
+      for (let batch = 0; batch < maxBatches && report.isMoreDue && !signal?.aborted; batch += 1) {
         const deliveries = await outbox.claim({ now: clock(), leaseMs: LEASE_MS, limit: BATCH });
-        if (deliveries.length === 0) break;
+        report.isMoreDue = deliveries.length === BATCH;
         const states = await Promise.all(deliveries.map(workOff));
         for (const state of states) if (state !== null) report[state] += 1;
       }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Relay } from './create-relay.ts';
 import { runRelay } from './run-relay.ts';
 
-const EMPTY = { done: 0, retry: 0, dead: 0, unknown: 0 };
+const EMPTY = { done: 0, retry: 0, dead: 0, unknown: 0, isMoreDue: false };
 
 let scheduled: { task: () => void; ms: number }[];
 let events: string[];
@@ -41,6 +41,17 @@ describe('the running relay', () => {
     await tick();
     expect(drains).toBe(2);
     expect(scheduled.map(({ ms }) => ms)).toEqual([1000]);
+  });
+
+  test('takes a backlog in batches with short rests between', async () => {
+    const asked: unknown[] = [];
+    run(async ({ maxBatches } = {}) => {
+      asked.push(maxBatches);
+      return { ...EMPTY, done: 16, isMoreDue: true };
+    });
+    await tick();
+    expect(scheduled.map(({ ms }) => ms)).toEqual([50]);
+    expect(asked).toEqual([1]);
   });
 
   test('goes on after a drain that failed, and rests longer before', async () => {

@@ -6,7 +6,7 @@ export interface RunRelayOptions {
   readonly log: Log;
   /** Runs a task later; what it returns calls it off. */
   readonly schedule: (task: () => void, ms: number) => () => void;
-  /** Between the end of one drain and the start of the next. */
+  /** Between two looks at an outbox that was worked off. */
   readonly intervalMs?: number | undefined;
 }
 
@@ -15,10 +15,12 @@ export interface RunningRelay {
   stop(): Promise<void>;
 }
 
+/** Between two batches of a backlog: captures go first, deliveries get a share that delays none of them. */
+const BACKLOG_PAUSE_MS = 50;
 /** After a drain that failed; the pool needs the rest more than the mails need the second. */
-const PAUSE_FACTOR = 10;
+const FAILURE_PAUSE_FACTOR = 10;
 
-/** Drains the outbox again and again until stopped. */
+/** Works off the outbox, batch by batch, until stopped. */
 export function runRelay({ relay, log, schedule, intervalMs = 1000 }: RunRelayOptions): RunningRelay {
   const stopping = new AbortController();
   let drain: Promise<void> = Promise.resolve();
@@ -39,10 +41,11 @@ export function runRelay({ relay, log, schedule, intervalMs = 1000 }: RunRelayOp
   async function drainAndGoOn(): Promise<void> {
     let pauseMs = intervalMs;
     try {
-      await relay.drainOnce({ signal: stopping.signal });
+      const { isMoreDue } = await relay.drainOnce({ signal: stopping.signal, maxBatches: 1 });
+      if (isMoreDue) pauseMs = BACKLOG_PAUSE_MS;
     } catch (error) {
       log('error', 'drain_failed', { error: error instanceof Error ? error.name : typeof error });
-      pauseMs *= PAUSE_FACTOR;
+      pauseMs *= FAILURE_PAUSE_FACTOR;
     }
     if (!stopping.signal.aborted) cancel = schedule(start, pauseMs);
   }
