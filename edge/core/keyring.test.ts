@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createNodeAead } from './create-node-aead.node.ts';
 import { generateKeys, generateRingKey } from './generate-keys.ts';
 import { createKeyring } from './keyring.ts';
 
@@ -25,6 +26,22 @@ describe('envelopes', () => {
     expect([...one.subarray(0, 3)]).toEqual([1, 1, 'a'.charCodeAt(0)]);
     expect(one).toHaveLength(3 + 12 + 1 + 16);
     expect(one).not.toEqual(two);
+  });
+
+  test('are the same whichever way they are made', async () => {
+    const settings = generateKeys();
+    const [web, node] = await Promise.all([
+      createKeyring(settings),
+      createKeyring({ ...settings, createAead: createNodeAead }),
+    ]);
+    expect(await web.decrypt(await node.encrypt(text('x'), 'p'), 'p')).toEqual(text('x'));
+    expect(await node.decrypt(await web.encrypt(text('x'), 'p'), 'p')).toEqual(text('x'));
+  });
+
+  test('never share a nonce', async () => {
+    const keyring = await createKeyring({ keys: KEY_A, indexKey: INDEX, createAead: createNodeAead });
+    const envelopes = await Promise.all(Array.from({ length: 1000 }, () => keyring.encrypt(text('x'), 'p')));
+    expect(new Set(envelopes.map((envelope) => envelope.subarray(3, 15).join())).size).toBe(1000);
   });
 
   test('do not open under another purpose', async () => {

@@ -1,39 +1,49 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { base64url } from 'jose';
+import { createWebAead } from './create-web-aead.ts';
+import { KEY_BYTES, parseKeyRing, type KeySettings, type RingEntry } from './parse-key-ring.ts';
+import type { Aead, CreateAead } from './ports/aead.ts';
 import type { Keyring, TokenKey } from './ports/keyring.ts';
 
 const ENVELOPE_VERSION = 1;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-const KEY_BYTES = 32;
 const INDEX_BYTES = 16;
 
-/** One ring for everything secret; each use has its own key, derived by HKDF from the ring's. */
-export async function createKeyring({ keys, indexKey }: KeyringSettings): Promise<Keyring> {
-  const entries = parseRing(keys);
-  const index = createMac(parseKey(indexKey, 'GATEHOUSE_INDEX_KEY'));
-  const derived = await Promise.all(entries.map(deriveKeys));
+/**
+ * One ring for everything secret; each use has its own key, derived by HKDF from the ring's.
+ *
+ * @example
+ * const keyring = await createKeyring({ keys: env.GATEHOUSE_KEYS, indexKey: env.GATEHOUSE_INDEX_KEY });
+ * @throws {Error} that says what to do when a key is malformed; no message quotes a key
+ */
+export async function createKeyring(settings: KeyringSettings): Promise<Keyring> {
+  const { createAead = createWebAead } = settings;
+  const { entries, indexSecret } = parseKeyRing(settings);
+  const index = createMac(indexSecret);
+  const derived = await Promise.all(entries.map((entry) => deriveKeys(entry, createAead)));
   const byId = new Map(derived.map((key) => [key.id, key]));
   const current = derived[0]!;
   const prefix = Uint8Array.of(ENVELOPE_VERSION, current.id.length, ...encoder.encode(current.id));
+  const nextIv = createIvSource();
 
   async function encrypt(plain: Uint8Array, purpose: string): Promise<Uint8Array> {
-    const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-    const sealed = await crypto.subtle.encrypt(gcm(iv, purpose), current.data, plain as BufferSource);
-    const envelope = new Uint8Array(prefix.length + IV_BYTES + sealed.byteLength);
+    const iv = nextIv();
+    const sealed = await current.data.seal(plain, { iv, bound: encoder.encode(purpose) });
+    const envelope = new Uint8Array(prefix.length + IV_BYTES + sealed.length);
     envelope.set(prefix);
     envelope.set(iv, prefix.length);
-    envelope.set(new Uint8Array(sealed), prefix.length + IV_BYTES);
+    envelope.set(sealed, prefix.length + IV_BYTES);
     return envelope;
   }
 
   async function decrypt(envelope: Uint8Array, purpose: string): Promise<Uint8Array> {
     const { keyId, iv, sealed } = readEnvelope(envelope);
     const key = byId.get(keyId);
-    if (!key)
+    if (!key) {
       throw new Error(`no key "${keyId}" in GATEHOUSE_KEYS: put the retired key back at the end of the ring`);
-    return new Uint8Array(await crypto.subtle.decrypt(gcm(iv, purpose), key.data, sealed));
+    }
+    return key.data.open(sealed, { iv, bound: encoder.encode(purpose) });
   }
 
   async function blindIndex(kind: string, value: string): Promise<Uint8Array> {
@@ -49,68 +59,30 @@ export async function createKeyring({ keys, indexKey }: KeyringSettings): Promis
   };
 }
 
-/** As they stand in the environment. */
-export interface KeyringSettings {
-  /** `GATEHOUSE_KEYS`: `id:secret[,id:secret…]`, current first. */
-  readonly keys: string;
-  /** `GATEHOUSE_INDEX_KEY`: one secret, for the life of the pool. */
-  readonly indexKey: string;
-}
-
-interface RingEntry {
-  readonly id: string;
-  readonly secret: Uint8Array<ArrayBuffer>;
+export interface KeyringSettings extends KeySettings {
+  /** A faster AES-256-GCM than WebCrypto's, where the runtime has one. */
+  readonly createAead?: CreateAead | undefined;
 }
 
 interface DerivedKeys {
   readonly id: string;
-  readonly data: CryptoKey;
+  readonly data: Aead;
   readonly token: TokenKey;
   readonly seal: Uint8Array;
 }
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-const ADVICE = 'Run "npm run keys" to make new ones.';
-
-function parseRing(keys: string): readonly [RingEntry, ...RingEntry[]] {
-  const entries = keys.split(',').map((part, position) => parseRingEntry(part.trim(), position + 1));
-  const ids = new Set(entries.map(({ id }) => id));
-  if (ids.size < entries.length)
-    throw new Error('GATEHOUSE_KEYS names one key id twice: give each key its own id.');
-  return entries as [RingEntry, ...RingEntry[]];
+async function deriveKeys({ id, secret }: RingEntry, createAead: CreateAead): Promise<DerivedKeys> {
+  const root = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
+  const [data, token, seal] = await Promise.all(
+    USES.map(async (use) => new Uint8Array(await crypto.subtle.deriveBits(hkdf(use), root, KEY_BYTES * 8))),
+  );
+  return { id, data: await createAead(data!), token: await tokenKey(id, token!), seal: seal! };
 }
 
-function parseRingEntry(part: string, position: number): RingEntry {
-  const colon = part.indexOf(':');
-  const id = part.slice(0, Math.max(colon, 0));
-  if (!/^[A-Za-z0-9_-]{1,16}$/.test(id)) {
-    throw new Error(
-      `GATEHOUSE_KEYS: key ${position} has no id. Write "id:secret[,id:secret…]", current key first; ` +
-        `an id has 1–16 letters, digits, "_" or "-". ${ADVICE}`,
-    );
-  }
-  return { id, secret: parseKey(part.slice(colon + 1), `GATEHOUSE_KEYS: key "${id}"`) };
-}
-
-function parseKey(text: string, name: string): Uint8Array<ArrayBuffer> {
-  const bytes = /^[A-Za-z0-9_-]+$/.test(text) ? base64url.decode(text) : null;
-  if (bytes?.length === KEY_BYTES) return new Uint8Array(bytes);
-  throw new Error(`${name} is not ${KEY_BYTES} bytes in base64url (43 characters). ${ADVICE}`);
-}
-
-async function deriveKeys({ id, secret }: RingEntry): Promise<DerivedKeys> {
-  const root = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveKey', 'deriveBits']);
-  const [data, token, seal] = await Promise.all([
-    crypto.subtle.deriveKey(hkdf('data'), root, { name: 'AES-GCM', length: 256 }, false, [
-      'encrypt',
-      'decrypt',
-    ]),
-    crypto.subtle.deriveBits(hkdf('token'), root, KEY_BYTES * 8),
-    crypto.subtle.deriveBits(hkdf('seal'), root, KEY_BYTES * 8),
-  ]);
-  return { id, data, token: await tokenKey(id, new Uint8Array(token)), seal: new Uint8Array(seal) };
-}
+/** A key for each use, so that none can stand in for another. */
+const USES = ['data', 'token', 'seal'] as const;
 
 async function tokenKey(id: string, secret: Uint8Array<ArrayBuffer>): Promise<TokenKey> {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
@@ -130,7 +102,7 @@ function createMac(secret: Uint8Array): (data: Uint8Array) => Uint8Array {
   return (data) => keyed.clone().update(data).digest();
 }
 
-function hkdf(use: 'data' | 'token' | 'seal'): HkdfParams {
+function hkdf(use: (typeof USES)[number]): HkdfParams {
   return {
     name: 'HKDF',
     hash: 'SHA-256',
@@ -139,15 +111,25 @@ function hkdf(use: 'data' | 'token' | 'seal'): HkdfParams {
   };
 }
 
-function gcm(iv: Uint8Array<ArrayBuffer>, purpose: string): AesGcmParams {
-  return { name: 'AES-GCM', iv, additionalData: encoder.encode(purpose) };
+/** Random bytes are drawn for many envelopes at a time: one by one, they cost more than the encryption. */
+function createIvSource(): () => Uint8Array {
+  const drawn = new Uint8Array(IV_BYTES * 256);
+  let used = drawn.length;
+  return () => {
+    if (used === drawn.length) {
+      crypto.getRandomValues(drawn);
+      used = 0;
+    }
+    used += IV_BYTES;
+    return drawn.slice(used - IV_BYTES, used);
+  };
 }
 
 /** version (1) | key id length (1) | key id | iv (12) | ciphertext and tag */
 function readEnvelope(envelope: Uint8Array): {
   keyId: string;
-  iv: Uint8Array<ArrayBuffer>;
-  sealed: BufferSource;
+  iv: Uint8Array;
+  sealed: Uint8Array;
 } {
   const idEnd = 2 + (envelope[1] ?? 0);
   const ivEnd = idEnd + IV_BYTES;
@@ -158,7 +140,7 @@ function readEnvelope(envelope: Uint8Array): {
   }
   return {
     keyId: decoder.decode(envelope.subarray(2, idEnd)),
-    iv: new Uint8Array(envelope.subarray(idEnd, ivEnd)),
-    sealed: new Uint8Array(envelope.subarray(ivEnd)),
+    iv: envelope.subarray(idEnd, ivEnd),
+    sealed: envelope.subarray(ivEnd),
   };
 }
