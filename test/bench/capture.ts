@@ -1,0 +1,102 @@
+import { type ChildProcess, execFile, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { BenchReport } from './lib/bench-server.ts';
+import { compare, median, printTable } from './lib/report.ts';
+
+/**
+ * Capture with everything on against the bare handler of `capture-bare.ts`: the same server library, the same
+ * disk, turn by turn, so that the machine's mood hits both. Goals: 50 connections ≥ 3× the requests per second
+ * and p99 no worse; one connection ≥ 0.6×.
+ */
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3);
+const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 5);
+const SIDES = { bare: 'capture-bare.ts', gatehouse: 'capture-gatehouse.ts' } as const;
+
+interface Sample {
+  readonly perSecond: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly cpuMsPerRequest: number;
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));
+try {
+  for (const connections of [50, 1]) {
+    const samples: Record<keyof typeof SIDES, Sample[]> = { bare: [], gatehouse: [] };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const side of ['bare', 'gatehouse'] as const) {
+        samples[side].push(await measure(side, { connections, round }));
+      }
+    }
+    report(connections, samples);
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function measure(
+  side: keyof typeof SIDES,
+  { connections, round }: { connections: number; round: number },
+): Promise<Sample> {
+  const data = join(folder, `${side}-${connections}-${round}`);
+  const server = fork(join(import.meta.dirname, SIDES[side]), [data], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  try {
+    const ready = await nextReport(server);
+    if (!('ready' in ready)) throw new Error('the server under test did not start');
+    const url = `http://127.0.0.1:${ready.ready}/api/register`;
+    await load(url, connections, 1);
+    const before = await usage(server);
+    const result = await load(url, connections, SECONDS);
+    const after = await usage(server);
+    return { ...result, cpuMsPerRequest: (after - before) / 1000 / result.requests };
+  } finally {
+    server.kill('SIGKILL');
+    await once(server, 'exit');
+  }
+}
+
+async function nextReport(server: ChildProcess): Promise<BenchReport> {
+  const [message] = (await Promise.race([
+    once(server, 'message'),
+    once(server, 'exit').then(() => [{ cpuMicros: 0, peakRssKib: 0 }]),
+  ])) as [BenchReport];
+  return message;
+}
+
+async function usage(server: ChildProcess): Promise<number> {
+  server.send('usage');
+  const report = await nextReport(server);
+  if (!('cpuMicros' in report)) throw new Error('the server under test did not report its CPU time');
+  return report.cpuMicros;
+}
+
+async function load(url: string, connections: number, seconds: number) {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    join(import.meta.dirname, 'load.ts'),
+    url,
+    String(connections),
+    String(seconds),
+  ]);
+  return JSON.parse(stdout) as { requests: number; perSecond: number; p50Ms: number; p99Ms: number };
+}
+
+function report(connections: number, { bare, gatehouse }: Record<keyof typeof SIDES, Sample[]>): void {
+  const of = (samples: Sample[], key: keyof Sample) => median(samples.map((sample) => sample[key]));
+  printTable(`capture, ${connections} connection${connections === 1 ? '' : 's'}`, [
+    compare(
+      'requests/s',
+      of(gatehouse, 'perSecond'),
+      of(bare, 'perSecond'),
+      connections === 1 ? '≥ 0.6' : '≥ 3',
+    ),
+    compare('p50 ms', of(gatehouse, 'p50Ms'), of(bare, 'p50Ms')),
+    compare('p99 ms', of(gatehouse, 'p99Ms'), of(bare, 'p99Ms'), '≤ 1'),
+    compare('CPU ms/request', of(gatehouse, 'cpuMsPerRequest'), of(bare, 'cpuMsPerRequest')),
+  ]);
+}
