@@ -12,7 +12,7 @@ import { isTick } from './parse-urlencoded.ts';
 /** What a submission says of one form: the checked answers in the form's order, or all that is wrong with them. */
 export type AnswersParser = (given: Readonly<Record<string, unknown>>, locale: Locale) => ParsedAnswers;
 
-export interface ParsedAnswers {
+interface ParsedAnswers {
   readonly answers: Answers;
   readonly identities: readonly Identity[];
   readonly errors: readonly FieldError[];

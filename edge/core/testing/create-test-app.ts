@@ -39,7 +39,7 @@ export interface TestApp {
   readonly logged: readonly LogLine[];
 }
 
-export interface LogLine {
+interface LogLine {
   readonly level: string;
   readonly event: string;
   readonly facts: LogFacts;
