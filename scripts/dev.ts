@@ -17,7 +17,11 @@ await runMain(async () => {
   const place = { env: process.env, cwd: process.cwd() };
   const config = await loadNodeConfig(place);
   warnOfNewKeys(config.keys);
-  const log = createLog({ write: (line) => console.log(line), clock: Date.now, format: 'pretty' });
+  const log = createLog({
+    write: (line) => console.log(line),
+    clock: Date.now,
+    format: process.stdout.isTTY ? 'pretty' : 'json',
+  });
   process.env['GATEHOUSE_CONTENT'] = contentRoot(place);
 
   let vite!: ViteServer;
@@ -52,6 +56,7 @@ await runMain(async () => {
       else next();
     },
   });
+  log('info', 'listening', { url: origin });
   stopOnSignals({
     log,
     stop: async () => {

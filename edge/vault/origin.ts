@@ -14,7 +14,8 @@ export function createOriginSealedFiles(options: {
       const url = new URL(sealedPath, options.origin);
       if (url.origin !== new URL(options.origin).origin || !url.pathname.startsWith(SEALED_FOLDER))
         return null;
-      const response = await options.fetch(url, { redirect: 'error' });
+      // Not "error": runtimes built on workers refuse that word. A redirect is no file, so it fails below.
+      const response = await options.fetch(url, { redirect: 'manual' });
       if (response.ok && response.body) return response.body;
       await response.body?.cancel();
       if (response.status === 404) return null;

@@ -323,6 +323,7 @@ describe('where the sealed bytes come from', () => {
       });
     expect(await from(404).open('/_sealed/abcdefgh23.bin')).toBeNull();
     await expect(from(500).open('/_sealed/abcdefgh23.bin')).rejects.toThrow('answered 500');
+    await expect(from(307).open('/_sealed/abcdefgh23.bin')).rejects.toThrow('answered 307');
   });
 });
 

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Catalogue } from '../../edge/contract/catalogue.ts';
 import type { Keyring } from '../../edge/core/ports/keyring.ts';
 import { builtPaths } from '../../edge/entry/node-config.node.ts';
@@ -14,6 +15,8 @@ import { findLeaks, type GuardedSecret } from './find-leaks.ts';
 import { listFiles } from './list-files.ts';
 import { PlainError } from './plain-error.ts';
 import { precompress } from './precompress.ts';
+import { publishFolder } from './publish-folder.ts';
+import { ROOT_FOLDER } from './run-command.ts';
 import { assetsOf, sealAssets } from './seal-assets.ts';
 import type { SealedFile } from './seal-file.ts';
 
@@ -29,43 +32,52 @@ export interface BuildOptions {
 
 /**
  * Builds the whole site: the public files, and the catalogue for the edge. The same content and keys give the
- * same bytes.
+ * same bytes. What stood in `outFolder` before stays until all is well.
  * @throws {PlainError} when the content has problems, or when something gated or secret would become public.
  */
-export async function buildSite(options: BuildOptions): Promise<Catalogue> {
+export async function buildSite(options: BuildOptions): Promise<void> {
   const { contentRoot, outFolder, sealKeys, secrets, progress } = options;
-  const { siteFolder, cataloguePath } = builtPaths(outFolder);
+  const workFolder = workFolderOf(options);
+  const draftFolder = join(workFolder, 'draft');
+  const { siteFolder, cataloguePath } = builtPaths(draftFolder);
 
   const content = await progress.step('Content', async () => {
     const checked = await checkedContent(contentRoot);
-    return { value: checked, outcome: `${checked.whitepapers.length} white papers in two languages` };
+    return {
+      value: checked,
+      outcome: `${count(checked.whitepapers.length, 'white paper')}, in both languages`,
+    };
   });
   const templates = await progress.step('Pages', async () => {
-    // Should the build fail half-way, no old catalogue stands beside new pages.
-    await rm(dirname(cataloguePath), { recursive: true, force: true });
-    await drawPages({ contentRoot, siteFolder });
+    await rm(draftFolder, { recursive: true, force: true });
+    await mkdir(workFolder, { recursive: true });
+    await drawPages({ contentRoot, workFolder, siteFolder });
     const value = await collectTemplates(siteFolder);
-    return { value, outcome: `${await countPages(siteFolder)} drawn` };
+    return { value, outcome: `${count(await countPages(siteFolder), 'page')} drawn` };
   });
   const sealed = await progress.step('Gated files', async () => {
     const value = await sealAssets({ content, contentRoot, siteFolder, sealKeys });
-    return { value, outcome: `${value.size} sealed` };
+    return { value, outcome: `${count(value.size, 'file')} sealed` };
   });
-  const catalogue = composeCatalogue(content, {
-    sealedPaths: new Map([...sealed].map(([id, { sealedPath }]) => [id, sealedPath])),
-    templates,
-  });
-  await mkdir(dirname(cataloguePath), { recursive: true });
-  await writeFile(cataloguePath, JSON.stringify(catalogue));
+  const sealedPaths = new Map([...sealed].map(([id, { sealedPath }]) => [id, sealedPath]));
+  await writeCatalogue(cataloguePath, composeCatalogue(content, { sealedPaths, templates }));
   await progress.step('Leaks', async () => {
-    await refuseLeaks({ outFolder, content, sealed, secrets });
+    await refuseLeaks({ draftFolder, content, sealed, secrets });
     return { value: undefined, outcome: 'none' };
   });
   await progress.step('Compression', async () => {
-    const count = await precompress(siteFolder);
-    return { value: undefined, outcome: `${count} files` };
+    const compressed = await precompress(siteFolder);
+    return { value: undefined, outcome: count(compressed, 'file') };
   });
-  return catalogue;
+  for (const part of ['site', 'edge']) await publishFolder(join(draftFolder, part), join(outFolder, part));
+  // An output elsewhere is somebody's one-off; only the checkout's own is built again and again.
+  if (!outFolder.startsWith(ROOT_FOLDER)) await rm(workFolder, { recursive: true });
+}
+
+/** One for each pair of content and output. */
+function workFolderOf({ contentRoot, outFolder }: BuildOptions): string {
+  const name = createHash('sha256').update(`${contentRoot}\0${outFolder}`).digest('hex').slice(0, 12);
+  return join(ROOT_FOLDER, '.astro/work', name);
 }
 
 async function checkedContent(contentRoot: string): Promise<Content> {
@@ -74,21 +86,30 @@ async function checkedContent(contentRoot: string): Promise<Content> {
   throw new PlainError(`\n${formatIssues(issues)}\n\nNothing was published.`);
 }
 
-async function countPages(siteFolder: string): Promise<number> {
-  return (await listFiles(siteFolder)).filter((path) => path.endsWith('.html')).length;
+async function writeCatalogue(path: string, catalogue: Catalogue): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, JSON.stringify(catalogue));
 }
 
-/** What leaks is taken away at once: a half-built folder must not be published by accident. */
+/** What leaks is taken away at once: a draft must not be published by accident. */
 async function refuseLeaks(options: {
-  readonly outFolder: string;
+  readonly draftFolder: string;
   readonly content: Content;
   readonly sealed: ReadonlyMap<string, SealedFile>;
   readonly secrets: readonly GuardedSecret[];
 }): Promise<void> {
-  const { outFolder, content, sealed, secrets } = options;
+  const { draftFolder, content, sealed, secrets } = options;
   const files = assetsOf(content).map(({ id, path }) => ({ name: path, digest: sealed.get(id)!.digest }));
-  const leaks = await findLeaks({ folder: outFolder, files, secrets });
+  const leaks = await findLeaks({ folder: draftFolder, files, secrets });
   if (leaks.length === 0) return;
-  await rm(outFolder, { recursive: true });
-  throw new PlainError(`\n${leaks.join('\n')}\n\nNothing was published; the output was deleted.`);
+  await rm(draftFolder, { recursive: true });
+  throw new PlainError(`\n${leaks.join('\n')}\n\nNothing was published.`);
+}
+
+async function countPages(siteFolder: string): Promise<number> {
+  return (await listFiles(siteFolder)).filter((path) => path.endsWith('.html')).length;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,26 +1,31 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from 'astro';
 import { ROOT_FOLDER } from './run-command.ts';
 
-/** Draws all pages of a content folder with Astro. */
+/**
+ * Draws all pages of a content folder with Astro.
+ *
+ * Astro keeps what it works with (types, entries, chunks) under its root and under the working directory, so that
+ * two builds in one checkout would write over each other. Each therefore gets a root of its own, within the
+ * checkout: packages are found from there.
+ */
 export async function drawPages(options: {
   readonly contentRoot: string;
+  /** Within the checkout; what is in it speeds up the next build. */
+  readonly workFolder: string;
+  /** Within `workFolder`. */
   readonly siteFolder: string;
 }): Promise<void> {
-  const { contentRoot, siteFolder } = options;
+  const { contentRoot, workFolder, siteFolder } = options;
   process.env['GATEHOUSE_CONTENT'] = contentRoot;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   await build({
-    root: ROOT_FOLDER,
+    root: workFolder,
+    configFile: relative(workFolder, join(ROOT_FOLDER, 'astro.config.mjs')),
+    srcDir: join(ROOT_FOLDER, 'site'),
+    publicDir: join(ROOT_FOLDER, 'site/public'),
     outDir: siteFolder,
-    cacheDir: cacheFolder(contentRoot),
+    cacheDir: join(workFolder, 'cache'),
     logLevel: 'warn',
   });
-}
-
-/** Each content folder has a cache of its own: entries of another would be taken for this one's. */
-function cacheFolder(contentRoot: string): string {
-  const name = createHash('sha256').update(contentRoot).digest('hex').slice(0, 12);
-  return join(ROOT_FOLDER, 'node_modules/.astro', name);
 }

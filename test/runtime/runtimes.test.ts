@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openSqlitePool } from '../../edge/pool/sqlite/open-sqlite-pool.node.ts';
 import { RUNTIME_NAMES, startRuntimes, type Runtime, type Runtimes } from './runtimes.ts';
 
 let runtimes: Runtimes;
@@ -18,6 +19,34 @@ test('the bare edge VM holds nothing of Node', () => {
 
 test('the edge function takes at most 200 KB compressed', () => {
   expect(runtimes.functionBytes).toBeLessThanOrEqual(200_000);
+});
+
+test('only the platform’s runtimes take the place of a visitor from its headers', async () => {
+  const headers = {
+    'x-vercel-ip-country': 'CN',
+    'x-vercel-ip-country-region': 'JS',
+    'x-vercel-ip-city': encodeURIComponent('苏州'),
+  };
+  const pool = await openSqlitePool({ path: runtimes.poolPath, ifAbsent: 'refuse' });
+  const geos = await Promise.all(
+    runtimes.all.slice(1).map(async ({ name, origin, fetch }) => {
+      const response = await fetch(
+        new Request(`${origin}/api/register`, {
+          method: 'POST',
+          body: JSON.stringify(registration()),
+          headers: { ...headers, origin, 'content-type': 'application/json' },
+        }),
+      );
+      const { id } = (await response.json()) as { id: string };
+      return [name, (await pool.findRegistration(id))?.geo];
+    }),
+  );
+  await pool.close();
+  expect(Object.fromEntries(geos)).toEqual({
+    'Node server': null,
+    'bare edge VM': { country: 'CN', region: 'JS', city: '苏州' },
+    'Node function': { country: 'CN', region: 'JS', city: '苏州' },
+  });
 });
 
 describe.each(RUNTIME_NAMES)('%s', (name) => {

@@ -22,6 +22,8 @@ export interface Runtime {
 export interface Runtimes {
   readonly all: readonly Runtime[];
   readonly contentRoot: string;
+  /** Of the pool that all but the direct one share. */
+  readonly poolPath: string;
   /** Of the edge function, compressed. */
   readonly functionBytes: number;
   /** Node globals that were found in the bare VM. */
@@ -70,6 +72,7 @@ export async function startRuntimes(): Promise<Runtimes> {
       overNetwork('Node function', nodeFunction.origin),
     ],
     contentRoot,
+    poolPath: join(config.dataFolder, 'pool.sqlite'),
     functionBytes,
     leaks: vm.leaks,
     async stop() {

@@ -1,0 +1,83 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { generateKeys } from '../../edge/core/generate-keys.ts';
+import { ROOT } from '../support/run-script.ts';
+
+let folder: string;
+let contentRoot: string;
+let dev: ChildProcess;
+let url: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gatehouse-dev-'));
+  contentRoot = join(folder, 'content');
+  // Astro's dev server leaves its pages out where it finds itself inside of vitest.
+  const { VITEST: _, ...outerEnv } = process.env;
+  const { keys, indexKey } = generateKeys();
+  await cp(join(ROOT, 'content'), contentRoot, { recursive: true });
+  dev = spawn(process.execPath, [join(ROOT, 'scripts/dev.ts')], {
+    cwd: ROOT,
+    env: {
+      ...outerEnv,
+      NODE_ENV: 'development',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      GATEHOUSE_CONTENT: contentRoot,
+      GATEHOUSE_DATA: join(folder, 'data'),
+      GATEHOUSE_KEYS: keys,
+      GATEHOUSE_INDEX_KEY: indexKey,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: dev.stdout! })) {
+    const listening = /"event":"listening","url":"([^"]+)"/.exec(line);
+    if (!listening) continue;
+    dev.stdout!.resume();
+    url = listening[1]!.replace('localhost', '127.0.0.1');
+    return;
+  }
+  throw new Error('the dev server ended before it listened');
+}, 60_000);
+
+afterAll(async () => {
+  dev.kill('SIGTERM');
+  await once(dev, 'exit');
+  await rm(folder, { recursive: true });
+});
+
+test('the way from the form to the file works in dev, and follows the content', async () => {
+  const first = await register('dev-test-first-one');
+  const file = await fetch(url + first.downloadUrl);
+  const clear = await readFile(join(contentRoot, 'whitepapers/inline-gauging/inline-gauging.en.pdf'));
+  expect(Buffer.from(await file.arrayBuffer()).equals(clear)).toBe(true);
+
+  const page = join(contentRoot, 'whitepapers/inline-gauging/en.mdx');
+  const source = await readFile(page, 'utf8');
+  await writeFile(page, source.replace(/^title: .*$/m, 'title: A title of this very minute'));
+  await expect
+    .poll(async () => (await fetch(url + first.thanksUrl)).text(), { timeout: 15_000, interval: 250 })
+    .toContain('A title of this very minute');
+}, 60_000);
+
+async function register(key: string): Promise<{ downloadUrl: string; thanksUrl: string }> {
+  const response = await fetch(`${url}/api/register`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({
+      form: 'whitepaper',
+      entry: 'whitepapers/inline-gauging',
+      locale: 'en',
+      key,
+      elapsedMs: 30_000,
+      answers: { name: 'Ada Lovelace', email: 'ada@analytical.example', company: 'Analytical Engines' },
+      consents: { privacy: true },
+    }),
+  });
+  expect(response.status, await response.clone().text()).toBe(201);
+  return (await response.json()) as { downloadUrl: string; thanksUrl: string };
+}
