@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Catalogue } from '../contract/catalogue.ts';
 import { createApp } from '../core/app.ts';
+import { createNodeAead } from '../core/create-node-aead.node.ts';
 import { createKeyring } from '../core/keyring.ts';
 import { createTokens } from '../core/tokens.ts';
 import type { Clock, Log } from '../core/ports/app.ts';
@@ -35,7 +36,7 @@ export async function openNodeEdge(
   options: { readonly siteFolder: string; readonly clock: Clock; readonly log: Log },
 ): Promise<NodeEdge> {
   const { siteFolder, clock, log } = options;
-  const keyring = await createKeyring(config.keys);
+  const keyring = await createKeyring({ ...config.keys, createAead: createNodeAead });
   const vault = createVault({ sealedFiles: createDiskSealedFiles({ siteFolder }), keyring, log });
   const pool = await openSqlitePool({ path: join(config.dataFolder, 'pool.sqlite'), ifAbsent: 'create' });
   const tokens = createTokens({ keyring });
