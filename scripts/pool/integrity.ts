@@ -5,7 +5,9 @@ import { poolPathOf, withReader } from './open-pool.ts';
 /** Lets SQLite check every page and every reference of the file. */
 export async function integrity(context: PoolContext): Promise<number> {
   const problems = await withReader(context, async (reader) => reader.integrity());
-  const name = relative(context.cwd, poolPathOf(context));
+  const path = poolPathOf(context);
+  const short = relative(context.cwd, path);
+  const name = short.startsWith('..') ? path : short;
   if (problems.length === 0) {
     context.write(`${context.paint.good('✓')} ${name} is whole.\n`);
     return 0;
