@@ -9,7 +9,9 @@ import { indexStaticFiles } from '../edge/entry/static-index.node.ts';
 import { ensureChromium } from './lib/find-chromium.ts';
 
 const USAGE = `Takes pictures of a built site.
-  node scripts/screenshots.ts [folder] [--url http://host:port] [--dist dist/site] [--only whitepaper]`;
+  node scripts/screenshots.ts [folder] [--url http://host:port] [--dist dist/site]
+    [--only home.zh.390.light]   only pictures whose name begins so; may be given several times
+    [--fold]                     what a screen shows at first, instead of the whole page`;
 
 const QUIET = [
   '--no-sandbox',
@@ -45,7 +47,8 @@ const { values, positionals } = parseArgs({
   options: {
     url: { type: 'string' },
     dist: { type: 'string', default: 'dist/site' },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true, default: [''] },
+    fold: { type: 'boolean', default: false },
     help: { type: 'boolean' },
   },
 });
@@ -91,13 +94,14 @@ async function takeView(
       locale: locale === 'zh' ? 'zh-CN' : 'en-GB',
     });
     for (const [name, { path, prepare }] of Object.entries(SHOTS)) {
-      if (values.only && !name.startsWith(values.only)) continue;
+      const fileName = `${name}.${locale}.${width}.${colorScheme}.png`;
+      if (!values.only.some((start) => fileName.startsWith(start))) continue;
       const page = await context.newPage();
       await page.goto(`${origin}/${locale}/${path}`, { waitUntil: 'load' });
       await loadPictures(page);
       await prepare?.(page);
-      const file = join(folder, `${name}.${locale}.${width}.${colorScheme}.png`);
-      await page.screenshot({ path: file, fullPage: !prepare });
+      const file = join(folder, fileName);
+      await page.screenshot({ path: file, fullPage: !prepare && !values.fold });
       console.log(file);
       await page.close();
     }

@@ -64,15 +64,33 @@ export function enhanceForm(
 
 /** A value is checked when its field is left, a field that is marked wrong at every change. */
 function watchFields(form: HTMLFormElement): void {
+  const whenReleased = watchPointer();
   form.addEventListener('focusout', ({ target }) => {
     const field = fieldOf(target);
-    const control = field && controlsOf(field)[0];
-    if (control?.value && control.type !== 'checkbox') checkField(field);
+    if (!field) return;
+    const control = controlsOf(field)[0];
+    if (control?.value && control.type !== 'checkbox') whenReleased(() => checkField(field));
   });
   form.addEventListener('input', ({ target }) => {
     const field = fieldOf(target);
     if (field && hasError(field)) checkField(field);
   });
+}
+
+/**
+ * Answers a function that runs its argument once no button is held down: a message that appears between press
+ * and release would push the button under the pointer away, and the click with it.
+ */
+function watchPointer(): (run: () => void) => void {
+  let isDown = false;
+  for (const type of ['pointerdown', 'pointerup', 'pointercancel']) {
+    addEventListener(type, () => (isDown = type === 'pointerdown'), true);
+  }
+  return (run) => {
+    const later = (): unknown => setTimeout(run);
+    if (isDown) addEventListener('pointerup', later, { once: true });
+    else later();
+  };
 }
 
 /** Shows how it ended; answers after how many seconds to try again by itself, if at all. */
