@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
-import { createPoolReader, type PoolReader } from '../pool-reader.ts';
+import { createPoolReader } from '../create-pool-reader.ts';
+import type { PoolReader } from '../pool-reader.ts';
 import type { PoolSchema } from '../schema.ts';
 import { NodeSqliteDialect } from './node-sqlite-dialect.node.ts';
 import { openDatabase } from './open-database.node.ts';

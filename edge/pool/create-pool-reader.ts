@@ -1,0 +1,216 @@
+import { type Kysely, sql } from 'kysely';
+import type { OutboxTopic } from '../core/ports/outbox.ts';
+import type { StoredRegistration } from '../core/ports/pool.ts';
+import { encodeRegistrationId } from '../core/ports/registration-id.ts';
+import { idRange } from './id-range.ts';
+import type { DeliverySummary, PoolCounts, PoolReader, RegistrationDetails } from './pool-reader.ts';
+import type { OutboxState, PoolSchema } from './schema.ts';
+import { type ConsentRow, type RegistrationRow, toRegistration } from './to-registration.ts';
+
+/** The read side of any SQL pool. */
+export function createPoolReader(db: Kysely<PoolSchema>): PoolReader {
+  return {
+    async list({ limit, status }) {
+      let query = selectSummaries(db).orderBy('r.id', 'desc').limit(limit);
+      if (status !== undefined) query = query.where('r.status', '=', status);
+      return (await query.execute()).map(({ public_id, ...rest }) => ({
+        id: encodeRegistrationId(public_id),
+        ...rest,
+      }));
+    },
+    async matchIds(prefix, limit) {
+      const range = idRange(prefix);
+      if (range === null) return [];
+      const rows = await db
+        .selectFrom('registration')
+        .select('public_id')
+        .where('public_id', '>=', range.from)
+        .where('public_id', '<=', range.to)
+        .orderBy('public_id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => encodeRegistrationId(row.public_id));
+    },
+    details: (id) => readDetails(db, id),
+    pages: (pageSize) => readPages(db, pageSize),
+    counts: () => readCounts(db),
+    async deliveries({ states, limit }) {
+      const rows = await selectDeliveries(db)
+        .where('o.state', 'in', [...states])
+        .orderBy('o.id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(toDelivery);
+    },
+  };
+}
+
+async function readDetails(db: Kysely<PoolSchema>, id: string): Promise<RegistrationDetails | null> {
+  const publicId = idRange(id)?.from;
+  if (publicId === undefined) return null;
+  const row = await selectRegistrations(db)
+    .select(['r.contact_id', 'r.released_at'])
+    .where('r.public_id', '=', publicId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const [registration] = await complete(db, [row]);
+  const deliveries = await selectDeliveries(db)
+    .where('o.registration_id', '=', row.row_id)
+    .orderBy('o.id')
+    .execute();
+  const siblings = await db
+    .selectFrom('registration')
+    .select('public_id')
+    .where('contact_id', '=', row.contact_id)
+    .where('id', '<>', row.row_id)
+    .orderBy('id')
+    .execute();
+  if (!registration) return null;
+  return {
+    registration,
+    releasedAt: row.released_at,
+    siblings: siblings.map((sibling) => encodeRegistrationId(sibling.public_id)),
+    deliveries: deliveries.map(toDelivery),
+  };
+}
+
+async function* readPages(db: Kysely<PoolSchema>, pageSize: number): AsyncGenerator<StoredRegistration[]> {
+  let last = 0;
+  for (;;) {
+    const rows = await selectRegistrations(db)
+      .where('r.id', '>', last)
+      .orderBy('r.id')
+      .limit(pageSize)
+      .execute();
+    if (rows.length === 0) return;
+    last = rows.at(-1)?.row_id ?? last;
+    yield await complete(db, rows);
+  }
+}
+
+function readCounts(db: Kysely<PoolSchema>): Promise<PoolCounts> {
+  return db.transaction().execute(async (snapshot) => {
+    const tally = await snapshot
+      .selectFrom('tally')
+      .select(['outcome', 'reason', (eb) => eb.fn.sum<number | string>('n').as('n')])
+      .groupBy(['outcome', 'reason'])
+      .orderBy('outcome')
+      .orderBy('reason')
+      .execute();
+    const registrations = await snapshot
+      .selectFrom('registration')
+      .select(['status as key', countAll])
+      .groupBy('status')
+      .execute();
+    const outbox = await snapshot
+      .selectFrom('outbox')
+      .select(['state as key', countAll])
+      .groupBy('state')
+      .execute();
+    return {
+      tally: tally.filter(({ n }) => Number(n) > 0).map(({ n, ...row }) => ({ ...row, n: Number(n) })),
+      registrations: { accepted: 0, quarantined: 0, ...byKey(registrations) },
+      outbox: { pending: 0, done: 0, dead: 0, unknown: 0, ...byKey(outbox) },
+    };
+  });
+}
+
+/** PostgreSQL hands out its 64-bit counts as text. */
+const countAll = sql<number | string>`count(*)`.as('n');
+
+function byKey(rows: readonly { key: string; n: number | string }[]): Record<string, number> {
+  return Object.fromEntries(rows.map(({ key, n }) => [key, Number(n)]));
+}
+
+function selectSummaries(db: Kysely<PoolSchema>) {
+  return db
+    .selectFrom('registration as r')
+    .innerJoin('touch as t', 't.id', 'r.touch_id')
+    .innerJoin('term as form', 'form.id', 'r.form_id')
+    .innerJoin('term as entry', 'entry.id', 'r.entry_id')
+    .select([
+      'r.public_id',
+      'r.at',
+      'r.status',
+      'r.reason',
+      'form.value as form',
+      'entry.value as entry',
+      'r.locale',
+    ])
+    .select(['t.source', 't.medium', 't.campaign', 't.landing_url as landingUrl', 't.referrer', 'r.country']);
+}
+
+function selectRegistrations(db: Kysely<PoolSchema>) {
+  return db
+    .selectFrom('registration as r')
+    .innerJoin('touch as t', 't.id', 'r.touch_id')
+    .innerJoin('term as form', 'form.id', 'r.form_id')
+    .innerJoin('term as entry', 'entry.id', 'r.entry_id')
+    .innerJoin('term as page', 'page.id', 'r.page_id')
+    .select(['r.id as row_id', 'r.public_id', 'r.at', 'r.status', 'r.reason', 'r.locale', 'r.answers'])
+    .select([
+      'form.value as form',
+      'entry.value as entry',
+      'page.value as page',
+      'r.country',
+      'r.region',
+      'r.city',
+    ])
+    .select(['t.at as landed_at', 't.landing_url', 't.referrer', 't.source', 't.medium', 't.campaign'])
+    .select(['t.utm_more', 't.click_ids']);
+}
+
+async function complete(
+  db: Kysely<PoolSchema>,
+  rows: readonly RegistrationRow[],
+): Promise<StoredRegistration[]> {
+  const consents = await db
+    .selectFrom('consent as c')
+    .innerJoin('consent_text as x', 'x.id', 'c.consent_text_id')
+    .select(['c.registration_id', 'x.purpose', 'x.version', 'x.locale', 'x.text_hash', 'c.granted'])
+    .where(
+      'c.registration_id',
+      'in',
+      rows.map((row) => row.row_id),
+    )
+    .orderBy('x.id')
+    .execute();
+  const byRegistration = Map.groupBy(consents, (consent) => consent.registration_id);
+  return rows.map((row) => toRegistration(row, byRegistration.get(row.row_id) ?? NO_CONSENTS));
+}
+
+const NO_CONSENTS: readonly ConsentRow[] = [];
+
+function selectDeliveries(db: Kysely<PoolSchema>) {
+  return db
+    .selectFrom('outbox as o')
+    .innerJoin('registration as r', 'r.id', 'o.registration_id')
+    .select(['o.id', 'r.public_id', 'o.topic', 'o.state', 'o.queued_at', 'o.due_at'])
+    .select(['o.attempts', 'o.settled_at', 'o.note']);
+}
+
+function toDelivery(row: DeliveryRow): DeliverySummary {
+  return {
+    outboxId: row.id,
+    registrationId: encodeRegistrationId(row.public_id),
+    topic: row.topic,
+    state: row.state,
+    queuedAt: row.queued_at,
+    dueAt: row.due_at,
+    attempts: row.attempts,
+    settledAt: row.settled_at,
+    note: row.note,
+  };
+}
+
+interface DeliveryRow {
+  readonly id: number;
+  readonly public_id: Uint8Array;
+  readonly topic: OutboxTopic;
+  readonly state: OutboxState;
+  readonly queued_at: number;
+  readonly due_at: number;
+  readonly attempts: number;
+  readonly settled_at: number | null;
+  readonly note: string | null;
+}
