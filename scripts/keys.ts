@@ -1,4 +1,6 @@
 import { generateKeys, generateRingKey } from '../edge/core/generate-keys.ts';
+import { loadKeys } from '../edge/entry/local-keys.node.ts';
+import { runMain } from './lib/run-main.ts';
 
 const USAGE = `npm run keys                 new keys for a new installation
 npm run keys -- rotate       a new key in front of GATEHOUSE_KEYS; the old ones still read what they wrote`;
@@ -14,15 +16,13 @@ GATEHOUSE_INDEX_KEY=${indexKey}
 # Only where edge functions use the pool of a self-hosted server: the same on both sides.
 GATEHOUSE_POOL_TOKEN=${generateKeys().indexKey}`);
 } else if (command === 'rotate' && rest.length === 0) {
-  const current = process.env['GATEHOUSE_KEYS'];
-  if (!current) {
-    console.error(
-      'GATEHOUSE_KEYS is not set: give the ring to rotate, e.g. GATEHOUSE_KEYS=… npm run keys -- rotate',
-    );
-    process.exit(2);
-  }
-  console.log(`# Build again after setting it: new files are sealed with the new key.
-GATEHOUSE_KEYS=${generateRingKey()},${current}`);
+  await runMain(async () => {
+    const dataFolder = process.env['GATEHOUSE_DATA'] || '.gatehouse';
+    const { keys } = await loadKeys({ env: process.env, dataFolder });
+    console.log(`# Set it in the place of the old ring, build again and restart: new files and registrations get the
+# new key, the old keys still read what they wrote.
+GATEHOUSE_KEYS=${generateRingKey()},${keys}`);
+  });
 } else {
   console.error(USAGE);
   process.exit(2);

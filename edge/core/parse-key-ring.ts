@@ -46,7 +46,7 @@ function parseRingEntry(part: string, position: number): RingEntry {
 }
 
 function parseKey(text: string, name: string): Uint8Array<ArrayBuffer> {
-  const bytes = /^[A-Za-z0-9_-]+$/.test(text) ? base64url.decode(text) : null;
+  const bytes = /^[A-Za-z0-9_-]{43}$/.test(text) ? base64url.decode(text) : null;
   if (bytes?.length === KEY_BYTES) return new Uint8Array(bytes);
   throw new Error(`${name} is not ${KEY_BYTES} bytes in base64url (43 characters). ${ADVICE}`);
 }

@@ -3,6 +3,7 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { generateKeys } from '../core/generate-keys.ts';
+import { parseKeyRing } from '../core/parse-key-ring.ts';
 import { ConfigError } from './config-error.ts';
 
 /** The two secrets of an installation, as they stand in the environment. */
@@ -18,9 +19,22 @@ export interface KeySettings {
 /**
  * Takes the keys from the environment, else from `keys.env` in the data folder, which it writes (mode 600) on
  * the very first start.
- * @throws {ConfigError} when a pool is there whose keys are gone: new ones could not read it.
+ * @throws {ConfigError} when they are malformed, or a pool is there whose keys are gone: new ones could not read it.
  */
 export async function loadKeys(options: {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly dataFolder: string;
+}): Promise<KeySettings> {
+  const settings = await findKeys(options);
+  try {
+    parseKeyRing(settings);
+  } catch (error) {
+    throw new ConfigError([(error as Error).message]);
+  }
+  return settings;
+}
+
+async function findKeys(options: {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly dataFolder: string;
 }): Promise<KeySettings> {

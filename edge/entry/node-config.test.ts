@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { generateKeys } from '../core/generate-keys.ts';
 import { ConfigError } from './config-error.ts';
 import { loadNodeConfig, type NodeConfig } from './node-config.node.ts';
 
@@ -57,8 +58,9 @@ test.each(['https://www.northlake.example/zh/', 'ftp://x.example', 'https://u:p@
 
 describe('keys', () => {
   test('come from the environment where both are set', async () => {
-    const { keys } = await load({ GATEHOUSE_KEYS: 'a:b', GATEHOUSE_INDEX_KEY: 'c' });
-    expect(keys).toMatchObject({ keys: 'a:b', indexKey: 'c', from: 'environment' });
+    const made = generateKeys();
+    const { keys } = await load({ GATEHOUSE_KEYS: made.keys, GATEHOUSE_INDEX_KEY: made.indexKey });
+    expect(keys).toMatchObject({ ...made, from: 'environment' });
     await expect(stat(join(cwd, '.gatehouse'))).rejects.toThrow('ENOENT');
   });
 
@@ -76,6 +78,13 @@ describe('keys', () => {
     const [one, two] = await Promise.all([load(), load()]);
     expect(one.keys.keys).toBe(two.keys.keys);
     expect([one.keys.from, two.keys.from].sort()).toEqual(['created', 'file']);
+  });
+
+  test('that are malformed are refused with what to do, and not repeated', async () => {
+    const env = { GATEHOUSE_KEYS: 'k1:too-short', GATEHOUSE_INDEX_KEY: generateKeys().indexKey };
+    expect(await problems(env)).toMatchInlineSnapshot(
+      `"GATEHOUSE_KEYS: key "k1" is not 32 bytes in base64url (43 characters). Run "npm run keys" to make new ones."`,
+    );
   });
 
   test('one without the other is refused', async () => {

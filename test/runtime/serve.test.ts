@@ -58,9 +58,8 @@ test('a port that is taken is said to be', async () => {
   });
   other.close();
   expect(code).toBe(1);
-  expect(
-    output.replaceAll(String(port), '<port>').replaceAll(String(port + 1), '<next>'),
-  ).toMatchInlineSnapshot(`
+  expect(output.replaceAll(String(port), '<port>').replaceAll(String(port + 1), '<next>'))
+    .toMatchInlineSnapshot(`
     "✗ Port <port> is taken, perhaps by a Gatehouse that still runs. Stop it, or take another: PORT=<next> npm start
     "
   `);
