@@ -136,13 +136,13 @@ describe('malformed keys', () => {
       `"GATEHOUSE_KEYS: key 1 has no id. Write "id:secret[,id:secret…]", current key first; an id has 1–16 letters, digits, "_" or "-". Run "npm run keys" to make new ones."`,
     );
     expect(await problem({ keys: `${KEY_A},b:short` })).toMatchInlineSnapshot(
-      `"The input to be decoded is not correctly encoded."`,
+      `"GATEHOUSE_KEYS: key "b" is not 32 bytes in base64url (43 characters). Run "npm run keys" to make new ones."`,
     );
     expect(await problem({ keys: `${KEY_A},${KEY_A}` })).toMatchInlineSnapshot(
       `"GATEHOUSE_KEYS names one key id twice: give each key its own id."`,
     );
     expect(await problem({ indexKey: 'x' })).toMatchInlineSnapshot(
-      `"The input to be decoded is not correctly encoded."`,
+      `"GATEHOUSE_INDEX_KEY is not 32 bytes in base64url (43 characters). Run "npm run keys" to make new ones."`,
     );
   });
 
