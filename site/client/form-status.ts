@@ -28,7 +28,7 @@ export function createFormStatus(form: HTMLFormElement): FormStatus | null {
       place.textContent = lines.filter(Boolean).join('\n');
     },
     setBusy(isBusy) {
-      form.toggleAttribute('aria-busy', isBusy);
+      form.setAttribute('aria-busy', `${isBusy}`);
       button.setAttribute('aria-disabled', String(isBusy));
       label.textContent = isBusy ? busy : idle;
       if (isBusy) place.textContent = '';
