@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Catalogue } from '../../edge/contract/catalogue.ts';
+import { SEALED_FOLDER } from '../../edge/contract/routes.ts';
 import type { Keyring } from '../../edge/core/ports/keyring.ts';
 import { builtPaths } from '../../edge/entry/node-config.node.ts';
+import { leaveChecked } from '../../site/loader/checked-content.ts';
 import type { Content } from '../../site/loader/content.ts';
 import { formatIssues } from '../../site/loader/issues/format-issues.ts';
 import { loadContent } from '../../site/loader/load-content.node.ts';
@@ -43,20 +45,25 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 
   const content = await progress.step('Content', async () => {
     const checked = await checkedContent(contentRoot);
+    leaveChecked({ root: contentRoot, content: checked });
     return {
       value: checked,
       outcome: `${count(checked.whitepapers.length, 'white paper')}, in both languages`,
     };
   });
+  await rm(draftFolder, { recursive: true, force: true });
+  await mkdir(workFolder, { recursive: true });
+  // Sealing works in other threads, so it goes on beside the drawing; Astro would empty its folder of it.
+  const sealing = sealAssets({ content, contentRoot, siteFolder: join(draftFolder, 'gated'), sealKeys });
+  sealing.catch(() => undefined);
   const templates = await progress.step('Pages', async () => {
-    await rm(draftFolder, { recursive: true, force: true });
-    await mkdir(workFolder, { recursive: true });
     await drawPages({ contentRoot, workFolder, siteFolder });
     const value = await collectTemplates(siteFolder);
     return { value, outcome: `${count(await countPages(siteFolder), 'page')} drawn` };
   });
   const sealed = await progress.step('Gated files', async () => {
-    const value = await sealAssets({ content, contentRoot, siteFolder, sealKeys });
+    const value = await sealing;
+    await publishFolder(join(draftFolder, 'gated', SEALED_FOLDER), join(siteFolder, SEALED_FOLDER));
     return { value, outcome: `${count(value.size, 'file')} sealed` };
   });
   const sealedPaths = new Map([...sealed].map(([id, { sealedPath }]) => [id, sealedPath]));

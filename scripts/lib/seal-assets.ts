@@ -4,7 +4,7 @@ import type { Asset, Content } from '../../site/loader/content.ts';
 import { mapLimit } from './map-limit.ts';
 import { sealFile, type SealedFile } from './seal-file.ts';
 
-const AT_A_TIME = 2;
+const AT_A_TIME = 8;
 
 /** Seals every gated file of the content into the site's output; results by asset id. */
 export async function sealAssets(options: {

@@ -1,6 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { takeChecked } from './checked-content.ts';
 import { collectionEntries } from './collection-entries.ts';
 import type { CollectionEntry, CollectionName } from './collection-entries.ts';
 import { ContentError } from './content-error.ts';
@@ -25,6 +26,8 @@ export function createContentLoaders({ root }: { root: string }): (name: Collect
 const QUIET_MS = 60;
 
 function createLoad(root: string): () => Promise<Content> {
+  const checked = takeChecked(root);
+  if (checked) return async () => checked;
   const cache = { texts: new Map() };
   return async () => {
     const { content, issues } = await loadContent(root, { cache });
