@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Catalogue } from '../../edge/contract/catalogue.ts';
 import { SEALED_FOLDER } from '../../edge/contract/routes.ts';
@@ -9,6 +10,7 @@ import { leaveChecked } from '../../site/loader/checked-content.ts';
 import type { Content } from '../../site/loader/content.ts';
 import { formatIssues } from '../../site/loader/issues/format-issues.ts';
 import { loadContent } from '../../site/loader/load-content.node.ts';
+import { createTextRenderer } from '../../site/loader/mdx/create-text-renderer.node.ts';
 import { collectTemplates } from './collect-templates.ts';
 import { composeCatalogue } from './compose-catalogue.ts';
 import type { Progress } from './create-progress.ts';
@@ -88,7 +90,9 @@ function workFolderOf({ contentRoot, outFolder }: BuildOptions): string {
 }
 
 async function checkedContent(contentRoot: string): Promise<Content> {
-  const { content, issues } = await loadContent(contentRoot);
+  const renderer = createTextRenderer({ threads: availableParallelism() });
+  const cache = { texts: new Map(), render: renderer.render };
+  const { content, issues } = await loadContent(contentRoot, { cache }).finally(() => renderer.close());
   if (content) return content;
   throw new PlainError(`\n${formatIssues(issues)}\n\nNothing was published.`);
 }

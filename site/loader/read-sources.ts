@@ -87,7 +87,7 @@ function readPages(folder: ContentFolder, { kinds, cache }: Reading): Promise<Pa
       const yaml = parseYaml({ file, text: head ?? '', firstLine: headLine });
       const id = `whitepapers/${slug}`;
       const checked = head === null ? { value: null, issues: [] } : validate(yaml, WHITEPAPER);
-      const rendered = renderCached({ file, text: body, locale }, cache);
+      const rendered = await renderCached({ file, text: body, locale }, cache);
       const issues = encoding.length > 0 ? encoding : [...split, ...checked.issues, ...rendered.issues];
       return {
         id,
