@@ -39,34 +39,32 @@ const insertRegistration = database.prepare(
 );
 const insertOutbox = database.prepare('INSERT INTO outbox VALUES (NULL, ?, ?, ?)');
 
-const server = createServer(
-  getRequestListener(async (request) => {
-    const parsed = Body.safeParse(await request.json());
-    if (!parsed.success) return Response.json({ error: z.treeifyError(parsed.error) }, { status: 422 });
-    const { answers, consents, ...body } = parsed.data;
-    const at = Date.now();
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      const contact = upsertContact.get(answers.email, answers.name, answers.company);
-      const { lastInsertRowid } = insertRegistration.run(
-        body.key,
-        Number(contact?.['id']),
-        body.form,
-        body.entry,
-        body.locale,
-        body.landingUrl,
-        body.referrer,
-        JSON.stringify(answers),
-        JSON.stringify(consents),
-        at,
-      );
-      insertOutbox.run(lastInsertRowid, 'mail', at);
-      database.exec('COMMIT');
-      return Response.json({ id: Number(lastInsertRowid) }, { status: 201 });
-    } catch (error) {
-      database.exec('ROLLBACK');
-      throw error;
-    }
-  }),
-);
-serveBench(server);
+const answer = getRequestListener(async (request) => {
+  const parsed = Body.safeParse(await request.json());
+  if (!parsed.success) return Response.json({ error: z.treeifyError(parsed.error) }, { status: 422 });
+  const { answers, consents, ...body } = parsed.data;
+  const at = Date.now();
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const contact = upsertContact.get(answers.email, answers.name, answers.company);
+    const { lastInsertRowid } = insertRegistration.run(
+      body.key,
+      Number(contact?.['id']),
+      body.form,
+      body.entry,
+      body.locale,
+      body.landingUrl,
+      body.referrer,
+      JSON.stringify(answers),
+      JSON.stringify(consents),
+      at,
+    );
+    insertOutbox.run(lastInsertRowid, 'mail', at);
+    database.exec('COMMIT');
+    return Response.json({ id: Number(lastInsertRowid) }, { status: 201 });
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
+});
+serveBench(createServer((request, response) => void answer(request, response)));
