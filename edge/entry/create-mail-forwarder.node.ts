@@ -9,16 +9,23 @@ import type { NodeConfig } from './node-config.node.ts';
 
 /** Resend's limit for an account. Source: resend.com/docs/api-reference/rate-limit */
 const RESEND_PER_SECOND = 2;
+/** Nobody waits for a file; the disk belongs to the captures first. */
+const LOCAL_PER_SECOND = 20;
 
 /** Sends by Resend where there is a key for it; else mails are written to the data folder. */
 export function createMailForwarder(
   { resendApiKey, dataFolder }: Pick<NodeConfig, 'resendApiKey' | 'dataFolder'>,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
 ): MailForwarder {
-  if (!resendApiKey) return createLocalOutbox({ folder: join(dataFolder, 'mail'), clock, log });
+  return resendApiKey
+    ? paced(createResendForwarder({ apiKey: resendApiKey }), RESEND_PER_SECOND)
+    : paced(createLocalOutbox({ folder: join(dataFolder, 'mail'), clock, log }), LOCAL_PER_SECOND);
+}
+
+function paced(forwarder: MailForwarder, perSecond: number): MailForwarder {
   return paceForwarder({
-    forwarder: createResendForwarder({ apiKey: resendApiKey }),
-    perSecond: RESEND_PER_SECOND,
+    forwarder,
+    perSecond,
     elapsed: () => performance.now(),
     sleep: (ms) => sleep(ms),
   });
