@@ -14,8 +14,6 @@ export interface Form {
   readonly minSeconds: number;
 }
 
-export type FieldType = Field['type'];
-
 interface FieldBase {
   /** The key in the answers and the column in exports: camelCase, unique within the form. */
   readonly name: string;
