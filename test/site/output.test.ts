@@ -1,0 +1,254 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { LinkChecker, LinkState } from 'linkinator';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Catalogue } from '../../edge/contract/catalogue.ts';
+import { LANGUAGE_TAGS, LOCALES, type Locale } from '../../edge/contract/locale.ts';
+import { ROOT, runScript } from '../support/run-script.ts';
+import { serveSite } from '../support/served-site.ts';
+import { edgePages } from './support/edge-pages.ts';
+import {
+  attributeOf,
+  type BuiltPage,
+  type BuiltSite,
+  htmlMistakes,
+  readBuiltSite,
+} from './support/built-site.ts';
+import { loadedAddresses, scriptsOf, stylesOf } from './support/loaded-files.ts';
+import { wordsOfAnotherLanguage } from './support/visible-words.ts';
+
+const MAX_SCRIPT_BYTES = 6_000;
+const MAX_STYLE_BYTES = 20_000;
+/** Beyond, search engines cut. A Chinese character takes the room of two Latin ones. */
+const MAX_TITLE_COLUMNS = 70;
+const NO_INDEX = ['/', '/404.html'];
+
+let folder: string;
+let env: { GATEHOUSE_OUT: string; GATEHOUSE_DATA: string };
+let site: BuiltSite;
+let catalogue: Catalogue;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gatehouse-output-'));
+  env = { GATEHOUSE_OUT: join(folder, 'dist'), GATEHOUSE_DATA: join(folder, 'data') };
+  await runScript('build.ts', { env });
+  site = await readBuiltSite(join(env.GATEHOUSE_OUT, 'site'));
+  catalogue = JSON.parse(await readFile(join(env.GATEHOUSE_OUT, 'edge/catalogue.json'), 'utf8')) as Catalogue;
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('a gated page', () => {
+  test('costs at most 6 KB of script and 20 KB of styles, compressed', () => {
+    const papers = site.pages.filter(({ path }) => /\/whitepapers\/.+\//.test(path));
+    expect(papers).toHaveLength(6);
+    for (const page of papers) {
+      const scripts = compressedBytes(scriptsOf(page, site));
+      const styles = compressedBytes(stylesOf(page, site));
+      expect(scripts, page.path).toBeGreaterThan(0);
+      expect(scripts, page.path).toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
+      expect(styles, page.path).toBeGreaterThan(0);
+      expect(styles, page.path).toBeLessThanOrEqual(MAX_STYLE_BYTES);
+    }
+  });
+});
+
+describe('every page', () => {
+  test('makes a browser ask nobody but this site', () => {
+    for (const page of [...site.pages, ...edgePages(catalogue)]) {
+      const addresses = loadedAddresses(page);
+      expect(addresses.length, page.path).toBeGreaterThan(1);
+      expect(
+        addresses.filter((address) => !/^\/(?!\/)/.test(address)),
+        page.path,
+      ).toEqual([]);
+    }
+    for (const [path, bytes] of site.files) {
+      if (!path.endsWith('.css')) continue;
+      const addresses = [...bytes.toString().matchAll(/url\(\s*["']?([^"')]+)/g)].map(([, url = '']) => url);
+      expect(
+        addresses.filter((address) => !/^(?:\/(?!\/)|data:|#)/.test(address)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  test('is valid HTML, the pages of the edge included', async () => {
+    const pages = [...site.pages, ...edgePages(catalogue)];
+    expect(pages.length).toBeGreaterThanOrEqual(16 + 10);
+    expect(await htmlMistakes(pages)).toEqual([]);
+  });
+
+  test('names its language, has one h1, a title that fits and a policy without inline code', () => {
+    for (const page of [...site.pages, ...edgePages(catalogue)]) {
+      const { path, document } = page;
+      const title = document.querySelector('title')?.textContent ?? '';
+      const policy = attributeOf(page, 'meta[http-equiv="content-security-policy"]', 'content');
+      expect(attributeOf(page, 'html', 'lang'), path).toBe(LANGUAGE_TAGS[localeOf(path)]);
+      expect(document.querySelectorAll('h1'), path).toHaveLength(1);
+      expect(title.trim(), path).not.toBe('');
+      if (!isHidden(page)) expect(columnsOf(title), title).toBeLessThanOrEqual(MAX_TITLE_COLUMNS);
+      expect(policy, path).toContain("default-src 'self'");
+      expect(policy, path).not.toMatch(/unsafe-|\*|https?:/);
+    }
+  });
+
+  test('speaks its own language only', () => {
+    const foreign = [...site.pages, ...edgePages(catalogue)].flatMap((page) =>
+      wordsOfAnotherLanguage(page, localeOf(page.path)).map((text) => `${page.path} ${text}`),
+    );
+    expect(foreign).toEqual([]);
+  });
+});
+
+describe('to search engines', () => {
+  test('a page tells what it is about, where it belongs and its other language', () => {
+    const { origin } = catalogue.site;
+    const byAddress = new Map(indexable().map((page) => [`${origin}${page.path}`, page]));
+    for (const [address, page] of byAddress) {
+      const description = attributeOf(page, 'meta[name="description"]', 'content') ?? '';
+      expect(columnsOf(description), page.path).toBeGreaterThan(20);
+      expect(attributeOf(page, 'link[rel="canonical"]', 'href')).toBe(address);
+      const alternates = alternatesOf(page);
+      expect(Object.keys(alternates)).toEqual(['zh-Hans', 'en', 'x-default']);
+      expect(alternates[LANGUAGE_TAGS[localeOf(page.path)]]).toBe(address);
+      expect(alternates['x-default']).toBe(alternates[LANGUAGE_TAGS[catalogue.site.defaultLocale]]);
+      for (const alternate of Object.values(alternates)) {
+        expect(alternatesOf(byAddress.get(alternate)), `${address} → ${alternate}`).toEqual(alternates);
+      }
+    }
+  });
+
+  test('titles and descriptions are all different', () => {
+    const heads = indexable().flatMap((page) => [
+      page.document.querySelector('title')?.textContent,
+      attributeOf(page, 'meta[name="description"]', 'content'),
+    ]);
+    expect(new Set(heads).size).toBe(heads.length);
+  });
+
+  test('the sitemap lists the pages that may be found, and only those', () => {
+    const sitemap = site.files.get('/sitemap-0.xml')?.toString() ?? '';
+    const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address);
+    const wanted = indexable().map(({ path }) => `${catalogue.site.origin}${path}`);
+    expect(listed.toSorted()).toEqual(wanted.toSorted());
+    expect(
+      site.pages
+        .filter((page) => isHidden(page))
+        .map(({ path }) => path)
+        .toSorted(),
+    ).toEqual(NO_INDEX);
+    for (const page of edgePages(catalogue)) expect(isHidden(page), page.path).toBe(true);
+    expect(site.files.get('/robots.txt')?.toString()).toContain(
+      `Sitemap: ${catalogue.site.origin}/sitemap-index.xml`,
+    );
+  });
+});
+
+test('every link of the served site leads somewhere, down to its fragment', async () => {
+  const server = await serveSite(env);
+  try {
+    const { host } = new URL(server.url);
+    const { links, passed } = await new LinkChecker().check({
+      path: `${server.url}/`,
+      recurse: true,
+      checkCss: true,
+      checkFragments: true,
+      retry: false,
+      sitemap: `${server.url}/sitemap-index.xml`,
+      // Canonical links, alternates and the sitemap name the published site: this is it.
+      urlRewriteExpressions: [{ pattern: new RegExp(`^${catalogue.site.origin}`), replacement: server.url }],
+      linksToSkip: (link) => Promise.resolve(new URL(link).host !== host),
+    });
+    const broken = links.filter(({ state }) => state === LinkState.BROKEN);
+    expect(broken.map(({ url, status, parent }) => ({ url, status, parent }))).toEqual([]);
+    expect(passed).toBe(true);
+    const reached = new Set(links.map(({ url }) => new URL(url).pathname));
+    const pages = site.pages.map(({ path }) => path).filter((path) => path !== '/404.html');
+    expect(pages.filter((path) => !reached.has(path))).toEqual([]);
+  } finally {
+    await server.stop();
+  }
+});
+
+describe('in the public output', () => {
+  test('the templates of edge pages and mails are gone', () => {
+    expect([...site.files.keys()].filter((path) => path.includes('gatehouse-templates'))).toEqual([]);
+    for (const { html, path } of site.pages) expect(html, path).not.toMatch(/\{\{|\}\}/);
+  });
+
+  test('there is no gated file, under whatever name, whole or in part, compressed or not', async () => {
+    const gated = await gatedFiles();
+    expect(gated).toHaveLength(6);
+    const digests = new Set(gated.map(sha256));
+    for (const [path, bytes] of site.files) {
+      expect(path).not.toMatch(/\.(?:pdf|docx?|pptx?|xlsx?|zip)\b/i);
+      const clear = path.endsWith('.br')
+        ? brotliDecompressSync(bytes)
+        : path.endsWith('.gz')
+          ? gunzipSync(bytes)
+          : bytes;
+      expect(digests.has(sha256(clear)), path).toBe(false);
+      for (const file of gated) {
+        const middle = file.subarray(file.length / 2, file.length / 2 + 64);
+        expect(clear.includes(middle), path).toBe(false);
+        expect(clear.includes(middle.toString('base64').slice(4, -4)), path).toBe(false);
+      }
+    }
+  });
+
+  test('there are as many sealed files as gated ones, each under a name that tells nothing', () => {
+    const sealed = [...site.files.keys()].filter((path) => path.startsWith('/_sealed/'));
+    expect(sealed.toSorted()).toEqual(
+      Object.values(catalogue.assets)
+        .map(({ sealedPath }) => sealedPath)
+        .toSorted(),
+    );
+    for (const path of sealed) expect(path).toMatch(/^\/_sealed\/[0-9a-f]{32}\.bin$/);
+  });
+});
+
+function indexable(): BuiltPage[] {
+  return site.pages.filter((page) => !isHidden(page));
+}
+
+function isHidden(page: BuiltPage): boolean {
+  return (attributeOf(page, 'meta[name="robots"]', 'content') ?? '').includes('noindex');
+}
+
+function localeOf(path: string): Locale {
+  return LOCALES.find((locale) => path.startsWith(`/${locale}/`)) ?? catalogue.site.defaultLocale;
+}
+
+function alternatesOf(page: BuiltPage | undefined): Record<string, string> {
+  const links = page?.document.querySelectorAll('link[rel="alternate"]') ?? [];
+  return Object.fromEntries(
+    links.map((link) => [link.getAttributeValue('hreflang') ?? '', link.getAttributeValue('href') ?? '']),
+  );
+}
+
+function compressedBytes(files: readonly Buffer[]): number {
+  return files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
+}
+
+function columnsOf(text: string): number {
+  return [...text].reduce(
+    (sum, character) => sum + (/[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(character) ? 2 : 1),
+    0,
+  );
+}
+
+async function gatedFiles(): Promise<Buffer[]> {
+  const content = join(ROOT, 'content');
+  const names = await readdir(content, { recursive: true });
+  return Promise.all(
+    names.filter((name) => name.endsWith('.pdf')).map((name) => readFile(join(content, name))),
+  );
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
