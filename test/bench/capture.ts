@@ -18,7 +18,7 @@ const SIDES = { bare: 'capture-bare.ts', gatehouse: 'capture-gatehouse.ts' } as 
 
 interface Sample {
   readonly perSecond: number;
-  readonly p50Ms: number;
+  readonly meanMs: number;
   readonly p99Ms: number;
   readonly cpuMsPerRequest: number;
 }
@@ -83,7 +83,7 @@ async function load(url: string, connections: number, seconds: number) {
     String(connections),
     String(seconds),
   ]);
-  return JSON.parse(stdout) as { requests: number; perSecond: number; p50Ms: number; p99Ms: number };
+  return JSON.parse(stdout) as { requests: number; perSecond: number; meanMs: number; p99Ms: number };
 }
 
 function report(connections: number, { bare, gatehouse }: Record<keyof typeof SIDES, Sample[]>): void {
@@ -95,8 +95,8 @@ function report(connections: number, { bare, gatehouse }: Record<keyof typeof SI
       of(bare, 'perSecond'),
       connections === 1 ? '≥ 0.6' : '≥ 3',
     ),
-    compare('p50 ms', of(gatehouse, 'p50Ms'), of(bare, 'p50Ms')),
-    compare('p99 ms', of(gatehouse, 'p99Ms'), of(bare, 'p99Ms'), '≤ 1'),
+    compare('mean ms', of(gatehouse, 'meanMs'), of(bare, 'meanMs')),
+    compare('p99 ms', of(gatehouse, 'p99Ms'), of(bare, 'p99Ms'), connections === 1 ? undefined : '≤ 1'),
     compare('CPU ms/request', of(gatehouse, 'cpuMsPerRequest'), of(bare, 'cpuMsPerRequest')),
   ]);
 }

@@ -24,7 +24,7 @@ process.stdout.write(
   JSON.stringify({
     requests: result.requests.total,
     perSecond: result.requests.average,
-    p50Ms: result.latency.p50,
+    meanMs: result.latency.average,
     p99Ms: result.latency.p99,
   }),
 );

@@ -65,7 +65,7 @@ function configure(database: DatabaseSync, path: string): void {
     );
   }
   database.exec(
-    'pragma synchronous = full; pragma trusted_schema = off; pragma journal_size_limit = 67108864; pragma cache_size = -32768; pragma wal_autocheckpoint = 2000',
+    'pragma synchronous = full; pragma trusted_schema = off; pragma journal_size_limit = 67108864; pragma cache_size = -32768; pragma wal_autocheckpoint = 8000',
   );
   database.enableDefensive(true);
 }
