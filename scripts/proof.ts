@@ -5,7 +5,11 @@ import { styleText } from 'node:util';
 
 // The long proofs whole; `npm test` runs a short form of each.
 const PROOFS = [
-  { what: '200 kills of the server under load', files: ['test/faults'], env: { GATEHOUSE_KILL_ROUNDS: '200' } },
+  {
+    what: '200 kills of the server under load',
+    files: ['test/faults'],
+    env: { GATEHOUSE_KILL_ROUNDS: '200' },
+  },
   { what: '20,000 mutated content files', files: ['site/loader'], env: { GATEHOUSE_FUZZ_RUNS: '20000' } },
 ] as const;
 
