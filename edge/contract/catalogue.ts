@@ -25,8 +25,8 @@ export interface SiteFacts {
   /** Person id that owns a lead nobody else owns. */
   readonly leadOwner: string;
   readonly mail: {
-    /** RFC 5322 mailbox, e.g. `Northlake <hello@northlake.example>`. */
-    readonly from: string;
+    /** RFC 5322 mailbox, e.g. `Northlake <hello@northlake.example>`, named in the reader's language. */
+    readonly from: Localized;
     readonly replyTo?: string | undefined;
   };
 }

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { isEdgePath } from '../contract/routes.ts';
+import type { Locale } from '../contract/locale.ts';
+import { preferredLocale } from '../core/http/preferred-locale.ts';
 import type { Log } from '../core/ports/app.ts';
 import { redactPath } from './create-log.ts';
 import type { ServerLimits } from './node-config.node.ts';
@@ -19,9 +21,11 @@ export function createNodeServer(options: {
   readonly limits: ServerLimits;
   /** Visitors reach the site over TLS only. */
   readonly isSecure: boolean;
+  /** Whom the browser's languages do not tell apart gets this one. */
+  readonly siteLocale: Locale;
   readonly log: Log;
 }): Server {
-  const { fetch, staticIndex, limits, log } = options;
+  const { fetch, staticIndex, limits, siteLocale, log } = options;
   const staticHeaders = new Map(Object.entries(staticSecurityHeaders(options)));
   const answerFromApp = getRequestListener(fetch);
 
@@ -29,6 +33,7 @@ export function createNodeServer(options: {
     const pathname = edgePathOf(request);
     if (pathname === null) {
       response.setHeaders(staticHeaders);
+      if (isHome(request)) return redirectHome({ request, response, siteLocale });
       return serveStaticFile(staticIndex, { request, response });
     }
     logWhenDone({ request, response, pathname, log });
@@ -56,6 +61,28 @@ export function createNodeServer(options: {
   server.setTimeout(limits.idleTimeoutMs);
   refuseBrokenRequests(server, { log });
   return server;
+}
+
+/** The address of the whole site, with whatever an advertisement put behind it. */
+function isHome({ method, url = '' }: IncomingMessage): boolean {
+  return (method === 'GET' || method === 'HEAD') && (url === '/' || url.startsWith('/?'));
+}
+
+/** Hands the visitor on to their language. The query goes along, so that an advertisement keeps its visitor. */
+function redirectHome(options: {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly siteLocale: Locale;
+}): void {
+  const { request, response, siteLocale } = options;
+  const locale = preferredLocale(request.headers['accept-language'] ?? null, siteLocale);
+  response
+    .writeHead(302, {
+      Location: `/${locale}${request.url ?? '/'}`,
+      'Cache-Control': 'no-cache',
+      Vary: 'Accept-Language',
+    })
+    .end();
 }
 
 /** The path in the form the app will see it, if it is the app's. */

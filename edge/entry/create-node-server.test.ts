@@ -52,6 +52,21 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+describe('the address of the whole site', () => {
+  test.each([
+    ['/?utm_source=baidu&bd_vid=a%2Fb', 'en-GB,en;q=0.9', '/en/?utm_source=baidu&bd_vid=a%2Fb'],
+    ['/', 'fr', '/zh/'],
+  ])('hands %s on to the language of %s with the query as it came', async (path, languages, location) => {
+    const answer = await get(path, { headers: { 'accept-language': languages } });
+    expect(answer.status).toBe(302);
+    expect(answer.headers).toMatchObject({ location, vary: 'Accept-Language' });
+  });
+
+  test('is not to be had by tricks of another host', async () => {
+    expect((await get('//evil.example/?x')).headers.location).toBeUndefined();
+  });
+});
+
 describe('files', () => {
   test('a page is revalidated, a file with a hash in its name is kept for good', async () => {
     const page = await get('/zh/');
@@ -353,6 +368,7 @@ async function run(options: Partial<Parameters<typeof createNodeServer>[0]> = {}
         : new Response('app answers'),
     staticIndex: await indexStaticFiles(join(folder, 'site')),
     limits: SERVER_LIMITS,
+    siteLocale: 'zh',
     isSecure: false,
     log: (...entry) => events.push(entry),
     ...options,

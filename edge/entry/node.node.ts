@@ -35,6 +35,7 @@ export async function startNodeServer(
       fetch: (request) => service.fetch(request),
       staticIndex,
       limits: config.limits,
+      siteLocale: built.site.defaultLocale,
       isSecure: origin?.startsWith('https:') ?? false,
       log,
     });

@@ -82,7 +82,8 @@ async function composeDownload(
     expiresAt: formatMoment(expiresAt, locale),
     pageUrl: `${site.origin}${entry.path[locale]}`,
   };
-  return { ...site.mail, to, ...renderMail(catalogue.mails.download[locale], { values }) };
+  const { from, replyTo } = site.mail;
+  return { from: from[locale], replyTo, to, ...renderMail(catalogue.mails.download[locale], { values }) };
 }
 
 async function composeOwner(
@@ -115,7 +116,7 @@ async function composeOwner(
     text: { answers: answersAsLines(labelled, locale) },
   });
   // The owner's reply goes to the prospect.
-  return { from: site.mail.from, to, replyTo: emailIn(answers, form) ?? site.mail.replyTo, ...mail };
+  return { from: site.mail.from[locale], to, replyTo: emailIn(answers, form) ?? site.mail.replyTo, ...mail };
 }
 
 function emailIn(answers: Answers, form: Form | undefined): string | null {

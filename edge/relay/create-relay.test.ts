@@ -142,8 +142,9 @@ describe('the mails', () => {
       text: mail?.text.replace(token, '<token>'),
     }).toMatchInlineSnapshot(`
       {
-        "from": "Northlake <hello@northlake.example>",
+        "from": "北湖仪器 <hello@northlake.example>",
         "html": "<p>王芳 在线测量 https://www.northlake.example/d/<token> 北湖 – 在线测量.pdf 16 B 2026年11月25日 13:00（北京时间） https://www.northlake.example/zh/whitepapers/inline-gauging/</p>",
+        "replyTo": undefined,
         "subject": "在线测量 / 王芳",
         "text": "王芳
       https://www.northlake.example/d/<token>
@@ -158,7 +159,7 @@ describe('the mails', () => {
     await relayWith({ catalogue }).drainOnce();
     expect(sent[0]?.mail).toMatchInlineSnapshot(`
       {
-        "from": "Northlake <hello@northlake.example>",
+        "from": "北湖仪器 <hello@northlake.example>",
         "html": "<table><tr><th scope="row">姓名</th><td>王芳</td></tr><tr><th scope="row">工作邮箱</th><td>wang.fang@example.com</td></tr><tr><th scope="row">公司</th><td>Northern &lt;Glass&gt; &amp; Co</td></tr><tr><th scope="row">角色</th><td>quality</td></tr><tr><th scope="row">关注的主题</th><td>gauging、edge</td></tr><tr><th scope="row">问题</th><td>第一行<br>第二行</td></tr><tr><th scope="row">请回电</th><td>是</td></tr></table><p>baidu / cpc / q4 https://www.northlake.example/zh/?utm_source=baidu&amp;utm_medium=cpc&amp;utm_campaign=q4&amp;bd_vid=aBc https://www.baidu.com/link?url=检测</p>",
         "replyTo": "wang.fang@example.com",
         "subject": "在线测量",

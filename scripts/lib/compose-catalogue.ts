@@ -1,3 +1,4 @@
+import type { Locale } from '../../edge/contract/locale.ts';
 import type {
   Catalogue,
   CatalogueAsset,
@@ -23,7 +24,7 @@ export function composeCatalogue(
       brand: site.brand.name,
       defaultLocale: site.defaultLocale,
       leadOwner: site.leads.owner,
-      mail: { from: mailboxOf(site), replyTo: site.mail.replyTo },
+      mail: { from: { zh: mailboxOf(site, 'zh'), en: mailboxOf(site, 'en') }, replyTo: site.mail.replyTo },
     },
     forms,
     entries: Object.fromEntries(whitepapers.map((paper) => [paper.id, entryOf(paper)])),
@@ -62,6 +63,6 @@ function assetsOf(
 }
 
 /** RFC 5322: the name stands in quotes, since it may hold a comma or a full stop. */
-function mailboxOf({ mail: { from }, defaultLocale }: Site): string {
-  return `"${from.name[defaultLocale].replace(/["\\]/g, '\\$&')}" <${from.address}>`;
+function mailboxOf({ mail: { from } }: Site, locale: Locale): string {
+  return `"${from.name[locale].replace(/["\\]/g, '\\$&')}" <${from.address}>`;
 }

@@ -60,6 +60,7 @@ async function serveSealed(): Promise<Side> {
       fetch: edge.serve(catalogueOf(sealedPath)).fetch,
       staticIndex: { files: new Map(), notFound: new Map() },
       limits: config.limits,
+      siteLocale: 'zh',
       isSecure: false,
       log: () => undefined,
     }),

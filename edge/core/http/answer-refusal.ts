@@ -70,6 +70,6 @@ function formAgain(
 /** The bare address of a mailbox. */
 function contactOf({ catalogue }: App): string {
   const { replyTo, from } = catalogue.site.mail;
-  const mailbox = replyTo ?? from;
+  const mailbox = replyTo ?? from[catalogue.site.defaultLocale];
   return /<([^<>]+)>\s*$/.exec(mailbox)?.[1] ?? mailbox;
 }

@@ -51,7 +51,7 @@ export const CATALOGUE_FIXTURE: Catalogue = {
     brand: both('北湖仪器', 'Northlake Instruments'),
     defaultLocale: 'zh',
     leadOwner: 'lin-yue',
-    mail: { from: 'Northlake <hello@northlake.example>' },
+    mail: { from: both('北湖仪器 <hello@northlake.example>', 'Northlake <hello@northlake.example>') },
   },
   forms: { whitepaper: FORM_FIXTURE },
   entries: {
