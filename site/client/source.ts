@@ -1,6 +1,8 @@
+import { isEdgePath } from '../../edge/contract/routes.ts';
+
 /** Where the visit came from: kept in the memory of the page, never stored. */
 export interface Source {
-  /** The first URL of the visit as it came. */
+  /** The first URL of the visit as it came; empty where that was the page of somebody's link. */
   readonly landingUrl: string;
   /** The page that led there, if it was not ours; else empty. */
   readonly referrer: string;
@@ -47,7 +49,8 @@ export function trackSource({ now }: { now: () => number }): Source {
   }
   const cameFromUs = document.referrer.startsWith(`${location.origin}/`);
   const source = carried ?? {
-    landingUrl: location.href,
+    // Such an address is a key to a file, and tells nothing of where the visitor came from.
+    landingUrl: isEdgePath(location.pathname) ? '' : location.href,
     referrer: cameFromUs ? '' : document.referrer,
     landedAt: now(),
   };

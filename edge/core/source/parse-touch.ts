@@ -1,3 +1,4 @@
+import { isEdgePath } from '../../contract/routes.ts';
 import { CLICK_IDS, UTM_PARAMETERS, type Touch } from '../../contract/touch.ts';
 import { scrubText } from '../parse/clean-text.ts';
 import { redactText, redactUrl } from './redact-personal-data.ts';
@@ -26,7 +27,7 @@ const MAX_AGE_MS = 30 * 24 * 3_600_000;
 
 /** Makes a touch of what the browser tells. Total: whatever can't be understood is left out. */
 export function parseTouch(claims: TouchClaims, { now, ownHosts }: TouchContext): Touch {
-  const landing = readUrl(claims.landingUrl, /^https?:\/\//i);
+  const landing = withoutTokens(readUrl(claims.landingUrl, /^https?:\/\//i), ownHosts);
   const referrer = readUrl(claims.referrer, /^(?:https?|android-app|ios-app):\/\//i);
   const query = landing ? queryOf(landing.text) : '';
   return {
@@ -39,10 +40,22 @@ export function parseTouch(claims: TouchClaims, { now, ownHosts }: TouchContext)
   };
 }
 
-function readUrl(text: string | undefined, scheme: RegExp): { text: string; host: string } | null {
+interface ReadUrl {
+  readonly text: string;
+  readonly host: string;
+  readonly pathname: string;
+}
+
+function readUrl(text: string | undefined, scheme: RegExp): ReadUrl | null {
   const clean = scrubText(cut(text ?? '', MAX_READ_LENGTH)).trim();
   if (!scheme.test(clean) || !URL.canParse(clean)) return null;
-  return { text: clean, host: new URL(clean).host };
+  const { host, pathname } = new URL(clean);
+  return { text: clean, host, pathname };
+}
+
+/** Nobody lands on the edge's own pages but by a link that is a key to a file: that is not for the ledger. */
+function withoutTokens(landing: ReadUrl | null, ownHosts: readonly string[]): ReadUrl | null {
+  return landing && isOwn(landing.host, ownHosts) && isEdgePath(landing.pathname) ? null : landing;
 }
 
 /** The query as it stands in the URL, without the question mark. */

@@ -37,6 +37,13 @@ describe('a touch', () => {
     expect(touchOf(url)).toMatchObject({ landingUrl: url.slice(0, 2048), utm: { utm_source: 'baidu' } });
   });
 
+  test('forgets a landing on the page of a link, whose address opens a file', () => {
+    for (const path of ['/d/a.b.c', '/t/a.b.c?utm_source=x', '/api/register']) {
+      expect(touchOf(`https://${HOST}${path}`)).toMatchObject({ landingUrl: null, utm: {} });
+    }
+    expect(touchOf('https://other.example/d/x').landingUrl).toBe('https://other.example/d/x');
+  });
+
   test('takes the first of two values, and names as they are written', () => {
     expect(touchOf(`${PAGE}?utm_source=a&utm_source=b&UTM_MEDIUM=c&utm_campaign=`).utm).toEqual({
       utm_source: 'a',
