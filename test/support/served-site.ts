@@ -7,6 +7,8 @@ import { ROOT } from './run-script.ts';
 /** The real server in a process of its own. */
 export interface ServedSite {
   readonly url: string;
+  /** All that it has printed up to now, its log included. */
+  log(): string;
   /** SIGTERM, and wait for the end. */
   stop(): Promise<void>;
   /** SIGKILL: the machine is gone. */
@@ -21,6 +23,8 @@ export async function serveSite(env: Readonly<Record<string, string>>): Promise<
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(server, 'exit');
+  const printed: Buffer[] = [];
+  server.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
   // A test that is cut off must not leave its server behind.
   const killWithUs = (): void => void server.kill('SIGKILL');
   process.once('exit', killWithUs);
@@ -29,7 +33,12 @@ export async function serveSite(env: Readonly<Record<string, string>>): Promise<
     server.kill(signal);
     await exited;
   };
-  return { url: await listeningUrl(server), stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return {
+    url: await listeningUrl(server),
+    log: () => Buffer.concat(printed).toString(),
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
 }
 
 /** The server logs lines of JSON; the one that says that it listens has its address. */

@@ -1,0 +1,74 @@
+import { expect, type Page } from '@playwright/test';
+import { expiredToken, registerAt, tokenIn } from './registered.ts';
+import { fillForm, type Locale, newVisitor, paperPath, WORDS } from './visitor.ts';
+
+/** Links of two people, one of whom looked like a robot. */
+export interface Links {
+  readonly good: string;
+  readonly held: string;
+  readonly expired: string;
+}
+
+/** A kind of page a visitor can come to see, and the way there. */
+export interface PageKind {
+  readonly name: string;
+  open(page: Page, facts: { readonly locale: Locale; readonly links: Links }): Promise<unknown>;
+}
+
+export const PAGE_KINDS: readonly PageKind[] = [
+  {
+    name: 'language choice',
+    open: async (page) => {
+      // It leads on at once where scripts run.
+      await page.route('**/*.js', (route) => route.abort());
+      await page.goto('/');
+    },
+  },
+  { name: 'home', open: (page, { locale }) => page.goto(`/${locale}/`) },
+  { name: 'list', open: (page, { locale }) => page.goto(`/${locale}/whitepapers/`) },
+  { name: 'white paper', open: (page, { locale }) => page.goto(paperPath(locale)) },
+  { name: 'white paper with mistakes to correct', open: openMistakes },
+  { name: 'white paper after registration', open: openRegistered },
+  { name: 'privacy', open: (page, { locale }) => page.goto(`/${locale}/privacy/`) },
+  { name: 'imprint', open: (page, { locale }) => page.goto(`/${locale}/imprint/`) },
+  { name: 'nothing there', open: (page, { locale }) => page.goto(`/${locale}/no-such-page/`) },
+  { name: 'thanks', open: (page, { links }) => page.goto(`/t/${links.good}`) },
+  { name: 'refused form', open: openRefused },
+  { name: 'expired link', open: (page, { links }) => page.goto(`/d/${links.expired}`) },
+  { name: 'held link', open: (page, { links }) => page.goto(`/d/${links.held}`) },
+  { name: 'invalid link', open: (page) => page.goto('/d/no-token-of-ours') },
+];
+
+export async function createLinks(locale: Locale): Promise<Links> {
+  const url = process.env['GATEHOUSE_E2E_URL'] ?? '';
+  const good = await registerAt(url, { locale, visitor: newVisitor() });
+  const held = await registerAt(url, { locale, visitor: newVisitor(), elapsedMs: 1 });
+  const expired = await expiredToken(process.env['GATEHOUSE_E2E_DATA'] ?? '', {
+    registration: good.id,
+    locale,
+  });
+  return { good: tokenIn(good.downloadUrl), held: tokenIn(held.downloadUrl), expired };
+}
+
+async function openMistakes(page: Page, { locale }: { locale: Locale }): Promise<void> {
+  await page.goto(paperPath(locale));
+  await page.getByLabel(WORDS[locale].email).fill('wang@factory');
+  await page.getByRole('button', { name: WORDS[locale].submit }).click();
+  await expect(page.locator('form [aria-invalid=true]').first()).toBeFocused();
+}
+
+async function openRegistered(page: Page, { locale }: { locale: Locale }): Promise<void> {
+  await page.goto(paperPath(locale));
+  await fillForm(page, { locale, visitor: newVisitor() });
+  await page.getByRole('button', { name: WORDS[locale].submit }).click();
+  await expect(page.getByRole('heading', { name: WORDS[locale].thanks })).toBeFocused();
+}
+
+/** As a browser without scripts sends it: nothing filled in, nothing checked before. */
+async function openRefused(page: Page, { locale }: { locale: Locale }): Promise<void> {
+  await page.goto(paperPath(locale));
+  await Promise.all([
+    page.waitForURL('**/api/register'),
+    page.locator('form[data-gate]').evaluate((form: HTMLFormElement) => form.submit()),
+  ]);
+}
