@@ -3,7 +3,7 @@ import { deriveRegistrationId } from './derive-registration-id.ts';
 import type { Registration } from './parse/parse-registration.ts';
 import type { Submission } from './parse/parse-submission.ts';
 import { sealAnswers } from './ports/answers-envelope.ts';
-import type { OutboxTopic } from './ports/outbox.ts';
+import type { OutboxTopic } from './ports/outbox-topic.ts';
 import type { Capture } from './ports/pool.ts';
 import { parseTouch } from './source/parse-touch.ts';
 

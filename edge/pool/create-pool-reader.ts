@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { OutboxTopic } from '../core/ports/outbox.ts';
+import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
 import type { StoredRegistration } from '../core/ports/pool.ts';
 import { encodeRegistrationId } from '../core/ports/registration-id.ts';
 import { idRange } from './id-range.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../contract/locale.ts';
-import type { OutboxTopic } from '../core/ports/outbox.ts';
+import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
 import type { QuarantineReason, RegistrationStatus, StoredRegistration } from '../core/ports/pool.ts';
 import type { OutboxState, TallyOutcome } from './schema.ts';
 

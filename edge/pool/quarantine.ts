@@ -1,4 +1,4 @@
-import type { OutboxTopic } from '../core/ports/outbox.ts';
+import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
 
 /** What people may do with a registration that was stored but not forwarded. */
 export interface Quarantine {

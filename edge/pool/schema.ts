@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Locale } from '../contract/locale.ts';
-import type { OutboxTopic } from '../core/ports/outbox.ts';
+import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
 import type { IdentityKey, QuarantineReason, RegistrationStatus } from '../core/ports/pool.ts';
 
 /** The pool's tables as every SQL driver has them. Times are ms since the epoch, ids inside are integers. */

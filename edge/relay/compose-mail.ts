@@ -9,7 +9,8 @@ import { openAnswers } from '../core/ports/answers-envelope.ts';
 import type { DownloadTokens } from '../core/ports/download-tokens.ts';
 import type { Keyring } from '../core/ports/keyring.ts';
 import type { Mail } from '../core/ports/mail.ts';
-import type { Delivery, OutboxTopic } from '../core/ports/outbox.ts';
+import type { Delivery } from '../core/ports/outbox.ts';
+import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
 import {
   answersAsLines,
   answersAsRows,

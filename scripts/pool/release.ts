@@ -1,4 +1,4 @@
-import type { OutboxTopic } from '../../edge/core/ports/outbox.ts';
+import type { OutboxTopic } from '../../edge/core/ports/outbox-topic.ts';
 import { openSqlitePool } from '../../edge/pool/sqlite/open-sqlite-pool.node.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import type { PoolContext } from './context.ts';

@@ -4,7 +4,8 @@ import type { Place } from './issues/issue.ts';
 import { renderText } from './mdx/render-text.ts';
 import type { PageText } from './mdx/page-text.ts';
 import type { LegalSource, Source } from './sources.ts';
-import type { Path, YamlSource } from './yaml/parse-yaml.ts';
+import type { YamlSource } from './yaml/parse-yaml.ts';
+import type { Path } from './yaml/path.ts';
 
 /** Renders the imprint and the privacy notice of `site.yaml`; places are those in that file. */
 export function readLegalTexts({ yaml }: Source<Site>): LegalSource[] {

@@ -1,7 +1,5 @@
+import type { OutboxTopic } from './outbox-topic.ts';
 import type { StoredRegistration } from './pool.ts';
-
-/** What is to be delivered: the download link to the prospect, the news to the owner. */
-export type OutboxTopic = 'mail.download' | 'mail.owner';
 
 /** The durable to-do list that the relay works off. */
 export interface Outbox {

@@ -1,7 +1,7 @@
 import type { Locale } from '../../contract/locale.ts';
 import type { ConsentRecord } from '../../contract/registration.ts';
 import type { Geo, Touch } from '../../contract/touch.ts';
-import type { OutboxTopic } from './outbox.ts';
+import type { OutboxTopic } from './outbox-topic.ts';
 
 /**
  * Where registrations live. Personal data arrives encrypted: a driver stores bytes and blind indexes and can

@@ -1,4 +1,4 @@
-import type { OutboxTopic } from '../ports/outbox.ts';
+import type { OutboxTopic } from '../ports/outbox-topic.ts';
 import {
   PoolUnavailable,
   type Capture,

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Delivery, DeliveryOutcome, Outbox, OutboxTopic } from '../../core/ports/outbox.ts';
+import type { Delivery, DeliveryOutcome, Outbox } from '../../core/ports/outbox.ts';
+import type { OutboxTopic } from '../../core/ports/outbox-topic.ts';
 import type { DownloadMailRequest } from '../../core/ports/pool.ts';
 import { decodeRegistrationId } from '../../core/ports/registration-id.ts';
 import type { FindRegistration } from './find-registration.node.ts';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { UtmParameter } from '../../contract/touch.ts';
-import type { OutboxTopic } from '../../core/ports/outbox.ts';
+import type { OutboxTopic } from '../../core/ports/outbox-topic.ts';
 import type { Capture, CaptureResult, IdentityKey, RegistrationStatus } from '../../core/ports/pool.ts';
 import { decodeRegistrationId } from '../../core/ports/registration-id.ts';
 import type { Session } from './session.node.ts';

@@ -3,7 +3,8 @@ import type { FormSchema } from '../../schemas/form-schema.ts';
 import { issueAt } from '../issues/issue.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Source } from '../sources.ts';
-import type { Path, YamlSource } from '../yaml/parse-yaml.ts';
+import type { YamlSource } from '../yaml/parse-yaml.ts';
+import type { Path } from '../yaml/path.ts';
 import { pathText } from '../yaml/yaml-text.ts';
 
 /** Rules that bind several parts of one form; read from the raw data so that they hold beside other mistakes. */

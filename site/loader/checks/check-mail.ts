@@ -4,7 +4,7 @@ import { issueAt } from '../issues/issue.ts';
 import type { Explanation, Issue } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import type { Source } from '../sources.ts';
-import type { Path } from '../yaml/parse-yaml.ts';
+import type { Path } from '../yaml/path.ts';
 
 /** Placeholders that nobody fills, wherever in a mail's texts they stand. */
 export function checkMail(id: MailTemplateId, { yaml }: Source<unknown>): Issue[] {

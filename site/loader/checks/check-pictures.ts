@@ -5,7 +5,8 @@ import type { Issue, Place } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { PICTURE_ENDINGS } from '../../schemas/picture-schema.ts';
 import type { Sources } from '../sources.ts';
-import type { Path, YamlSource } from '../yaml/parse-yaml.ts';
+import type { YamlSource } from '../yaml/parse-yaml.ts';
+import type { Path } from '../yaml/path.ts';
 import { yamlLine } from '../yaml/yaml-text.ts';
 import { resolvePath } from './resolve-path.ts';
 

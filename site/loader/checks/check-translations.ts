@@ -2,7 +2,7 @@ import { LOCALES } from '../../../edge/contract/locale.ts';
 import { issueAt } from '../issues/issue.ts';
 import type { Issue, Place } from '../issues/issue.ts';
 import type { PageSource } from '../sources.ts';
-import type { Path } from '../yaml/parse-yaml.ts';
+import type { Path } from '../yaml/path.ts';
 import { pathText, yamlLine } from '../yaml/yaml-text.ts';
 
 /**

@@ -2,7 +2,8 @@ import { issueAt } from '../issues/issue.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { IssueCode } from '../issues/issue-codes.ts';
 import { nearest } from '../issues/nearest.ts';
-import type { Path, YamlSource } from '../yaml/parse-yaml.ts';
+import type { YamlSource } from '../yaml/parse-yaml.ts';
+import type { Path } from '../yaml/path.ts';
 import { pathText, yamlLine } from '../yaml/yaml-text.ts';
 
 interface Reference {

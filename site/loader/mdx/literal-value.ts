@@ -1,5 +1,5 @@
 import type { Expression, Program, Property, SpreadElement } from 'estree';
-import type { Path } from '../yaml/parse-yaml.ts';
+import type { Path } from '../yaml/path.ts';
 
 type Literal =
   | { readonly value: unknown; readonly refused?: never }

@@ -5,7 +5,7 @@ import { issueAt } from '../issues/issue.ts';
 import type { Explanation, Issue, Place } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { explainSchemaIssue } from '../yaml/explain-schema-issue.ts';
-import type { Path } from '../yaml/parse-yaml.ts';
+import type { Path } from '../yaml/path.ts';
 import { literalValue, placeInLiteral } from './literal-value.ts';
 import { HTML_ALTERNATIVES, SAFE_HTML } from './safe-html.ts';
 

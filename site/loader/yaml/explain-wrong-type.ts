@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Explanation } from '../issues/issue.ts';
-import type { Path } from './parse-yaml.ts';
+import type { Path } from './path.ts';
 import { repairOf } from './repair-of.ts';
 import { exampleOf, isLocalized } from './schema-at.ts';
 import { pathText, yamlLine } from './yaml-text.ts';

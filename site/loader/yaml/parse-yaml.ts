@@ -3,8 +3,7 @@ import type { Document, Node, Pair, Scalar, YAMLError } from 'yaml';
 import { issueAt } from '../issues/issue.ts';
 import type { Issue, Place } from '../issues/issue.ts';
 import { explainYamlError } from './explain-yaml-error.ts';
-
-export type Path = readonly PropertyKey[];
+import type { Path } from './path.ts';
 
 /** YAML that knows where everything in it stands. */
 export interface YamlSource {

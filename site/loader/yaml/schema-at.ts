@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Path } from './parse-yaml.ts';
+import type { Path } from './path.ts';
 
 /** The part of `schema` that judges `path`; `data` decides between the members of a union. */
 export function schemaAt(schema: z.core.$ZodType, { path, data }: { path: Path; data: unknown }) {

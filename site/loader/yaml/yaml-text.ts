@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Path } from './parse-yaml.ts';
+import type { Path } from './path.ts';
 
 /** One line of YAML that sets `path` to `value`, from the last list item on: `gate: { form: whitepaper }`. */
 export function yamlLine(path: Path, value: unknown): string {
