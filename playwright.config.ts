@@ -30,6 +30,8 @@ export default defineConfig({
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: CHROMIUM_FLAGS,
+      // In the C locale Chromium saves no file under a name that is not ASCII.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
     },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
