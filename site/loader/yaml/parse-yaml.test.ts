@@ -55,3 +55,9 @@ test.each([
   expect(yaml.issues.map(at)).toEqual(places);
   expect(new Set(yaml.issues.map(({ code }) => code))).toEqual(new Set(['UnsupportedYaml']));
 });
+
+test('names no place beyond the end of a line that it corrected in memory', () => {
+  const yaml = parseYaml({ file: 'f.yaml', text: 'constructor---\n:\n  - name: x\n' });
+  expect(yaml.issues.map(({ code }) => code)).toContain('YamlSyntax');
+  expect(at(yaml.placeOfKey(['']))).toBe('1:15');
+});

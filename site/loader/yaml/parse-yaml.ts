@@ -35,9 +35,12 @@ interface YamlText {
 /** Reads YAML as plain data. Never throws: what is wrong becomes an issue at its place. */
 export function parseYaml({ file, text, firstLine = 1 }: YamlText): YamlSource {
   const { document, lineCounter, problems } = parseRepairing(text);
+  const lines = text.split('\n');
   const placeAt = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(Math.min(offset, text.length));
-    return { file, line: line + firstLine - 1, column: col };
+    // A line that was corrected in memory may be longer than the one people see.
+    const column = Math.min(col, (lines[line - 1]?.length ?? 0) + 1);
+    return { file, line: line + firstLine - 1, column };
   };
   const issues = problems.map(({ line, column, explanation }) =>
     issueAt({ file, line: line + firstLine - 1, column }, explanation),
