@@ -94,34 +94,38 @@ const mutation = fc.record({
   insert: fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary', maxLength: 6 })),
 });
 
-test('never throws and finds a real place for each issue, whatever is done to a text', async () => {
-  const mutations = fc.array(mutation, { minLength: 1, maxLength: 5 });
-  await fc.assert(
-    fc.asyncProperty(mutations, async (changes) => {
-      const files = { ...FILES };
-      for (const { path, at, drop, insert } of changes) {
-        const text = new TextDecoder().decode(files[path]);
-        const start = Math.floor(at * text.length);
-        files[path] = new TextEncoder().encode(text.slice(0, start) + insert + text.slice(start + drop));
-      }
-      const { content, issues } = await checkContent(createMemoryFolder(files), {
-        cache: { texts: new Map() },
-      });
-      expect(content === null).toBe(issues.length > 0);
-      for (const { file, line, column, code, message } of issues) {
-        const bytes = files[file.slice('content/'.length)] ?? new Uint8Array();
-        const lines = decodeText(bytes, file).text.split('\n');
-        expect(Object.keys(ISSUE_CODES)).toContain(code);
-        expect(message).not.toBe('');
-        expect(line).toBeGreaterThanOrEqual(1);
-        expect(line).toBeLessThanOrEqual(lines.length);
-        expect(column).toBeGreaterThanOrEqual(1);
-        expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1);
-      }
-    }),
-    { numRuns: RUNS },
-  );
-}, 120_000 + RUNS * 30);
+test(
+  'never throws and finds a real place for each issue, whatever is done to a text',
+  async () => {
+    const mutations = fc.array(mutation, { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(mutations, async (changes) => {
+        const files = { ...FILES };
+        for (const { path, at, drop, insert } of changes) {
+          const text = new TextDecoder().decode(files[path]);
+          const start = Math.floor(at * text.length);
+          files[path] = new TextEncoder().encode(text.slice(0, start) + insert + text.slice(start + drop));
+        }
+        const { content, issues } = await checkContent(createMemoryFolder(files), {
+          cache: { texts: new Map() },
+        });
+        expect(content === null).toBe(issues.length > 0);
+        for (const { file, line, column, code, message } of issues) {
+          const bytes = files[file.slice('content/'.length)] ?? new Uint8Array();
+          const lines = decodeText(bytes, file).text.split('\n');
+          expect(Object.keys(ISSUE_CODES)).toContain(code);
+          expect(message).not.toBe('');
+          expect(line).toBeGreaterThanOrEqual(1);
+          expect(line).toBeLessThanOrEqual(lines.length);
+          expect(column).toBeGreaterThanOrEqual(1);
+          expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  120_000 + RUNS * 30,
+);
 
 test('never throws for bytes of any kind', async () => {
   await fc.assert(
