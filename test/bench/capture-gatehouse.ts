@@ -6,7 +6,7 @@ import { reportReady } from './lib/bench-server.ts';
 // The server of `npm start` with nothing switched off: guards, encryption, outbox, relay, request log.
 const dataFolder = process.argv[2] ?? '';
 const config = await loadNodeConfig({
-  env: { ...process.env, GATEHOUSE_DATA: dataFolder, GATEHOUSE_OUT: process.env['BENCH_SITE'], PORT: '0' },
+  env: { ...process.env, GATEHOUSE_DATA: dataFolder, PORT: '0' },
   cwd: join(import.meta.dirname, '../..'),
 });
 const server = await startNodeServer(config, {

@@ -4,6 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { generateKeys } from '../../edge/core/generate-keys.ts';
+import { runScript } from '../support/run-script.ts';
 import type { BenchReport } from './lib/bench-server.ts';
 import { compare, median, printTable } from './lib/report.ts';
 
@@ -25,11 +27,12 @@ interface Sample {
 
 const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));
 try {
+  const env = await buildSample();
   for (const connections of [50, 1]) {
     const samples: Record<keyof typeof SIDES, Sample[]> = { bare: [], gatehouse: [] };
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const side of ['bare', 'gatehouse'] as const) {
-        samples[side].push(await measure(side, { connections, round }));
+        samples[side].push(await measure(side, { connections, round, env }));
       }
     }
     report(connections, samples);
@@ -38,12 +41,25 @@ try {
   await rm(folder, { recursive: true, force: true });
 }
 
+/** Builds the sample site under keys of its own; every round's server gets them, with a new pool. */
+async function buildSample(): Promise<Record<string, string>> {
+  const { keys, indexKey } = generateKeys();
+  const env = {
+    GATEHOUSE_KEYS: keys,
+    GATEHOUSE_INDEX_KEY: indexKey,
+    GATEHOUSE_OUT: join(folder, 'dist'),
+  };
+  await runScript('build.ts', { env });
+  return env;
+}
+
 async function measure(
   side: keyof typeof SIDES,
-  { connections, round }: { connections: number; round: number },
+  { connections, round, env }: { connections: number; round: number; env: Record<string, string> },
 ): Promise<Sample> {
   const data = join(folder, `${side}-${connections}-${round}`);
   const server = fork(join(import.meta.dirname, SIDES[side]), [data], {
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   try {
