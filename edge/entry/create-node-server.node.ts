@@ -85,11 +85,18 @@ function redirectHome(options: {
     .end();
 }
 
+/** Targets whose path a URL parser leaves as it is. */
+const PLAIN_TARGET = /^\/[\w/-]*(?=\?|$)/;
+
 /** The path in the form the app will see it, if it is the app's. */
 function edgePathOf({ url = '/' }: IncomingMessage): string | null {
+  const pathname = PLAIN_TARGET.exec(url)?.[0] ?? parsePath(url);
+  return pathname !== null && isEdgePath(pathname) ? pathname : null;
+}
+
+function parsePath(url: string): string | null {
   if (!url.startsWith('/') || !URL.canParse(`http://host${url}`)) return null;
-  const { pathname } = new URL(`http://host${url}`);
-  return isEdgePath(pathname) ? pathname : null;
+  return new URL(`http://host${url}`).pathname;
 }
 
 function logWhenDone(options: {
