@@ -29,7 +29,17 @@ export function showThanks(
   if (!/MicroMessenger/.test(navigator.userAgent)) part('wechat')?.remove();
   const title = part('title');
   panel.replaceChildren(thanks);
+  ignoreDoubleClick();
   document.documentElement.classList.add('is-registered');
   title?.focus({ preventScroll: true });
   panel.scrollIntoView({ block: 'nearest' });
+}
+
+/** What comes after the panel has moved up: the second half of a double click must not hit it. */
+function ignoreDoubleClick(): void {
+  const ignore = (event: MouseEvent): void => {
+    if (event.detail > 1) event.preventDefault();
+  };
+  document.addEventListener('click', ignore, true);
+  setTimeout(() => document.removeEventListener('click', ignore, true), 1000);
 }

@@ -99,6 +99,23 @@ test('is busy while it sends, so that a second click changes nothing', async ({ 
   expect(sent).toBe(1);
 });
 
+test('keeps the second half of a double click from what the thank-you state moved under it', async ({
+  page,
+}) => {
+  await fillForm(page, { locale: 'zh', visitor: newVisitor() });
+  await page.clock.fastForward(3_000);
+  await page.getByRole('button', { name: zh.submit }).click();
+  await expect(page.getByRole('heading', { name: zh.thanks })).toBeVisible();
+  const next = page
+    .getByRole('main')
+    .getByRole('link', { name: /只有 20 毫秒/ })
+    .first();
+  await next.dispatchEvent('click', { detail: 2 });
+  await expect(page).toHaveURL(PAPER);
+  await next.click();
+  await expect(page).not.toHaveURL(PAPER);
+});
+
 test('shows what only the server can know at the field it is about', async ({ page }) => {
   await fillForm(page, { locale: 'zh', visitor: { ...newVisitor(), name: '王\u202E小明' } });
   await page.clock.fastForward(3_000);
