@@ -1,4 +1,5 @@
-import { FIELD_ERRORS, type FieldErrorCode } from './field-errors.ts';
+import { fieldErrorMessage } from './field-error-message.ts';
+import type { FieldErrorCode } from './field-errors.ts';
 import { escapeHtml } from './fill-template.ts';
 import { FORM_TEXTS } from './form-texts.ts';
 import type { ChoiceField, EmailField, Field, MobileField, TextField } from './form.ts';
@@ -120,19 +121,17 @@ function ariaOf(field: Field, error: string | undefined): string {
 
 /** The messages the browser shows before anything is sent: the same the server would answer. */
 function errorTexts(field: Field, locale: Locale): Record<string, string> {
-  const own = field.error?.[locale];
-  const stock = (code: FieldErrorCode): string =>
-    FIELD_ERRORS[code][locale].replace('{label}', field.label[locale]);
+  const message = (code: FieldErrorCode): string => fieldErrorMessage(field, code, locale);
   const texts: Record<string, string> = {};
   if (field.required) {
     const isChosen = 'options' in field || field.type === 'checkbox';
-    texts['required'] = own ?? stock(isChosen ? 'choice_required' : 'required');
+    texts['required'] = message(isChosen ? 'choice_required' : 'required');
   }
-  if (field.type === 'email') texts['invalid'] = own ?? stock('invalid_email');
-  if (field.type === 'mobile') texts['invalid'] = own ?? stock('invalid_mobile');
+  if (field.type === 'email') texts['invalid'] = message('invalid_email');
+  if (field.type === 'mobile') texts['invalid'] = message('invalid_mobile');
   if ('maxLength' in field) {
     texts['max'] = String(field.maxLength);
-    texts['too-long'] = stock('too_long').replace('{max}', String(field.maxLength));
+    texts['too-long'] = message('too_long');
   }
   return texts;
 }
