@@ -35,11 +35,16 @@ export function showThanks(
   panel.scrollIntoView({ block: 'nearest' });
 }
 
-/** What comes after the panel has moved up: the second half of a double click must not hit it. */
+/**
+ * What comes after the panel has moved up: the second half of a double click must not hit it, nor take the focus
+ * away, which a press does already.
+ */
 function ignoreDoubleClick(): void {
   const ignore = (event: MouseEvent): void => {
     if (event.detail > 1) event.preventDefault();
   };
-  document.addEventListener('click', ignore, true);
-  setTimeout(() => document.removeEventListener('click', ignore, true), 1000);
+  for (const type of ['mousedown', 'click'] as const) {
+    document.addEventListener(type, ignore, true);
+    setTimeout(() => document.removeEventListener(type, ignore, true), 1000);
+  }
 }

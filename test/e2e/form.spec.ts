@@ -112,6 +112,10 @@ test('keeps the second half of a double click from what the thank-you state move
     .first();
   await next.dispatchEvent('click', { detail: 2 });
   await expect(page).toHaveURL(PAPER);
+  const took = await next.evaluate((link) =>
+    link.dispatchEvent(new MouseEvent('mousedown', { detail: 2, bubbles: true, cancelable: true })),
+  );
+  expect(took, 'a press that would take the focus').toBe(false);
   await next.click();
   await expect(page).not.toHaveURL(PAPER);
 });
