@@ -44,10 +44,10 @@ const PAINT = {
   fix: (text: string) => styleText('green', text),
 };
 
-async function summary(root: string, { whitepapers, forms, people }: Content): Promise<string> {
+async function summary(root: string, { entries, forms, people }: Content): Promise<string> {
   const { label, files } = await readContentFolder(root, { cwd: process.cwd() });
   const counts = [
-    count(whitepapers.length, 'entry', 'entries'),
+    count(entries.length, 'entry', 'entries'),
     count(Object.keys(forms).length, 'form', 'forms'),
     count(Object.keys(people).length, 'person', 'people'),
     count(files.size, 'file', 'files'),

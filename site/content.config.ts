@@ -2,12 +2,12 @@ import process from 'node:process';
 import { defineCollection } from 'astro:content';
 import { createContentLoaders } from './loader/create-content-loaders.node.ts';
 import { contentRoot } from './loader/folder/content-root.node.ts';
+import { entryPageSchema } from './schemas/entry-page-schema.ts';
 import { FormEntrySchema } from './schemas/form-entry-schema.ts';
 import { LegalTextSchema } from './schemas/legal-text-schema.ts';
 import { MailEntrySchema } from './schemas/mail-entry-schema.ts';
 import { personSchema } from './schemas/person-schema.ts';
 import { siteSchema } from './schemas/site-schema.ts';
-import { whitepaperPageSchema } from './schemas/whitepaper-page-schema.ts';
 
 const loader = createContentLoaders({ root: contentRoot({ env: process.env, cwd: process.cwd() }) });
 
@@ -20,10 +20,10 @@ export const collections = {
   people: defineCollection({ loader: loader('people'), schema: ({ image }) => personSchema(image()) }),
   /** `download` and `owner`. */
   mails: defineCollection({ loader: loader('mails'), schema: MailEntrySchema }),
-  /** By `<slug>/<locale>`. */
-  whitepapers: defineCollection({
-    loader: loader('whitepapers'),
-    schema: ({ image }) => whitepaperPageSchema(image()),
+  /** By `<kind>/<slug>/<locale>`. */
+  entries: defineCollection({
+    loader: loader('entries'),
+    schema: ({ image }) => entryPageSchema(image()),
   }),
   /** `imprint/<locale>` and `privacy/<locale>`. */
   legal: defineCollection({ loader: loader('legal'), schema: LegalTextSchema }),

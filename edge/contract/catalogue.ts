@@ -34,7 +34,6 @@ export interface SiteFacts {
 export interface CatalogueEntry {
   /** Kind folder and slug, e.g. `whitepapers/inline-gauging`. */
   readonly id: string;
-  readonly kind: 'whitepaper';
   readonly title: Localized;
   /** Origin-relative page path per language. */
   readonly path: Localized;

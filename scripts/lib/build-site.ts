@@ -50,7 +50,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
     leaveChecked({ root: contentRoot, content: checked });
     return {
       value: checked,
-      outcome: `${count(checked.whitepapers.length, 'white paper')}, in both languages`,
+      outcome: `${checked.entries.length} entr${checked.entries.length === 1 ? 'y' : 'ies'}, in both languages`,
     };
   });
   await rm(draftFolder, { recursive: true, force: true });

@@ -5,8 +5,9 @@ import type {
   CatalogueEntry,
   PersonFacts,
 } from '../../edge/contract/catalogue.ts';
-import type { Content, Site, Whitepaper } from '../../site/loader/content.ts';
+import type { Asset, Content, Entry, Site } from '../../site/loader/content.ts';
 import { localePaths } from '../../site/lib/locale-paths.ts';
+import { assetsOf } from './seal-assets.ts';
 
 /** Everything the edge has to know of a checked content folder. */
 export function composeCatalogue(
@@ -17,7 +18,7 @@ export function composeCatalogue(
     readonly templates: Pick<Catalogue, 'pages' | 'mails'>;
   },
 ): Catalogue {
-  const { site, forms, people, whitepapers } = content;
+  const { site, forms, people, entries } = content;
   return {
     site: {
       origin: site.domain,
@@ -27,8 +28,8 @@ export function composeCatalogue(
       mail: { from: { zh: mailboxOf(site, 'zh'), en: mailboxOf(site, 'en') }, replyTo: site.mail.replyTo },
     },
     forms,
-    entries: Object.fromEntries(whitepapers.map((paper) => [paper.id, entryOf(paper)])),
-    assets: Object.fromEntries(whitepapers.flatMap((paper) => assetsOf(paper, options.sealedPaths))),
+    entries: Object.fromEntries(entries.flatMap(gatedEntry).map((entry) => [entry.id, entry])),
+    assets: Object.fromEntries(assetsOf(content).map((asset) => catalogueAsset(asset, options.sealedPaths))),
     people: Object.fromEntries(
       Object.values(people).map(({ id, name, title, email, phone }): [string, PersonFacts] => [
         id,
@@ -39,27 +40,28 @@ export function composeCatalogue(
   };
 }
 
-function entryOf({ id, slug, pages: { zh, en } }: Whitepaper): CatalogueEntry {
-  return {
-    id,
-    kind: 'whitepaper',
-    title: { zh: zh.head.title, en: en.head.title },
-    path: localePaths(`whitepapers/${slug}/`),
-    form: en.head.gate.form,
-    asset: { zh: zh.asset.id, en: en.asset.id },
-    owner: en.head.owner,
-  };
+/** An entry is the edge's business only for its gate. */
+function gatedEntry({ id, pages: { zh, en } }: Entry): CatalogueEntry[] {
+  if (!('gate' in en.head) || !en.head.gate || !zh.asset || !en.asset) return [];
+  return [
+    {
+      id,
+      title: { zh: zh.head.title, en: en.head.title },
+      path: localePaths(`${id}/`),
+      form: en.head.gate.form,
+      asset: { zh: zh.asset.id, en: en.asset.id },
+      owner: en.head.owner,
+    },
+  ];
 }
 
-function assetsOf(
-  { pages }: Whitepaper,
+function catalogueAsset(
+  { id, fileName, mediaType, bytes }: Asset,
   sealedPaths: ReadonlyMap<string, string>,
-): (readonly [string, CatalogueAsset])[] {
-  return [pages.zh.asset, pages.en.asset].map(({ id, fileName, mediaType, bytes }) => {
-    const sealedPath = sealedPaths.get(id);
-    if (!sealedPath) throw new Error(`the gated file of ${id} was not sealed`);
-    return [id, { fileName, mediaType, bytes, sealedPath }];
-  });
+): readonly [string, CatalogueAsset] {
+  const sealedPath = sealedPaths.get(id);
+  if (!sealedPath) throw new Error(`the gated file of ${id} was not sealed`);
+  return [id, { fileName, mediaType, bytes, sealedPath }];
 }
 
 /** RFC 5322: the name stands in quotes, since it may hold a comma or a full stop. */

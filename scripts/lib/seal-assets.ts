@@ -24,6 +24,6 @@ export async function sealAssets(options: {
   return new Map(sealed);
 }
 
-export function assetsOf({ whitepapers }: Content): Asset[] {
-  return whitepapers.flatMap(({ pages }) => [pages.zh.asset, pages.en.asset]);
+export function assetsOf({ entries }: Content): Asset[] {
+  return entries.flatMap(({ pages }) => [pages.zh.asset, pages.en.asset].filter((asset) => asset !== null));
 }

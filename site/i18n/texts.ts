@@ -14,6 +14,21 @@ const TEXTS = {
     zh: '写给要为测量结果签字的人：公式、算例、边界条件，都能在自己的产线上核对。',
     en: 'For people who sign for a measurement: formulas, worked examples and limits you can check on your own line.',
   },
+  cases: { zh: '客户案例', en: 'Cases' },
+  casesLead: {
+    zh: '哪条产线，什么问题，改了什么，结果如何：数字都由客户核过。',
+    en: 'Which line, which problem, what changed and what came of it: figures the customers have checked.',
+  },
+  products: { zh: '产品', en: 'Products' },
+  productsLead: {
+    zh: '先看参数表，再谈价格：量程、精度、接口，每一项都写明条件。',
+    en: 'Read the tables before you ask for a price: range, accuracy and interfaces, each with its conditions.',
+  },
+  articles: { zh: '文章', en: 'Articles' },
+  articlesLead: {
+    zh: '产线上天天遇到的测量问题，一篇讲清一个。',
+    en: 'Everyday questions of measuring on a line, one at a time.',
+  },
   read: { zh: '阅读', en: 'Read' },
   byIndustry: { zh: '按行业', en: 'By industry' },
   people: { zh: '谁来回答您的问题', en: 'Who answers your questions' },

@@ -1,6 +1,7 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import type { Locale } from '../../edge/contract/locale.ts';
-import type { Paper, Person } from './paper.ts';
+import { LISTED_KINDS, type Kind, type ListedKind } from '../schemas/kinds.ts';
+import type { Entry, Person } from './entry.ts';
 
 export type Site = CollectionEntry<'site'>['data'];
 
@@ -14,40 +15,47 @@ export async function getPeople(): Promise<Person[]> {
   return (await getCollection('people')).map(({ id, data }) => ({ id, ...data }));
 }
 
-/** All white papers in one language, newest first. */
-export async function getPapers(locale: Locale): Promise<Paper[]> {
-  const [site, people, forms, entries] = await Promise.all([
+/** All entries of a kind in one language, newest first. */
+export async function getEntries<K extends Kind>(kind: K, locale: Locale): Promise<Entry<K>[]> {
+  const [site, people, forms, sources] = await Promise.all([
     getSite(),
     getPeople(),
     getCollection('forms'),
-    getCollection('whitepapers', ({ data }) => data.locale === locale),
+    getCollection('entries', ({ data }) => data.kind === kind && data.locale === locale),
   ]);
-  const papers = entries.map((source): Paper => {
+  const entries = sources.map((source) => {
     const { data } = source;
-    const form = forms.find(({ id }) => id === data.gate.form)?.data;
-    if (!form) throw new Error(`the content layer holds no form "${data.gate.form}"`);
+    const form = 'gate' in data ? forms.find(({ id }) => id === data.gate?.form)?.data : undefined;
     return {
-      entry: data.entry,
+      kind,
+      id: data.entry,
       slug: data.slug,
       locale,
-      path: `/${locale}/whitepapers/${data.slug}/`,
+      path: `/${locale}/${data.entry}/`,
       title: data.title,
       description: data.description,
       published: data.published,
       author: people.find(({ id }) => id === data.author),
       roles: labelsOf(data.roles, { among: site.roles, locale }),
       industries: labelsOf(data.industries, { among: site.industries, locale }),
-      pages: data.pages,
       cover: data.cover,
       coverAlt: data.coverAlt,
-      learn: data.learn,
-      related: data.related,
+      related: data.related.map((name) => (name.includes('/') ? name : `${kind}/${name}`)),
       form,
-      file: { name: data.asset.fileName, bytes: data.asset.bytes },
+      file: data.asset ? { name: data.asset.fileName, bytes: data.asset.bytes } : undefined,
+      data,
       source,
     };
   });
-  return papers.sort((a, b) => b.published.localeCompare(a.published) || a.slug.localeCompare(b.slug));
+  entries.sort((a, b) => b.published.localeCompare(a.published) || a.slug.localeCompare(b.slug));
+  // Each source is of the collection that was asked for.
+  return entries as unknown as Entry<K>[];
+}
+
+/** All entries in one language that readers are led to, newest first. */
+export async function getListedEntries(locale: Locale): Promise<Entry<ListedKind>[]> {
+  const perKind = await Promise.all(LISTED_KINDS.map((kind) => getEntries<ListedKind>(kind, locale)));
+  return perKind.flat().sort((a, b) => b.published.localeCompare(a.published) || a.id.localeCompare(b.id));
 }
 
 type LegalPage = CollectionEntry<'legal'>['data']['page'];

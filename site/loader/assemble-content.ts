@@ -4,13 +4,14 @@ import type { Localized } from '../../edge/contract/locale.ts';
 import { gatedPath } from './checks/check-gated-files.ts';
 import type {
   Content,
+  Entry,
+  EntryPage,
+  Head,
   LegalPage,
   MailTexts,
   Person,
   RenderedText,
   Site,
-  Whitepaper,
-  WhitepaperPage,
 } from './content.ts';
 import type { ContentFolder } from './folder/content-folder.ts';
 import { mediaTypeOf } from './media-type-of.ts';
@@ -23,8 +24,8 @@ import type { PageSource, Source, Sources } from './sources.ts';
  */
 export function assembleContent(folder: ContentFolder, sources: Sources): Content {
   const site = checked(sources.site);
-  const whitepapers = [...Map.groupBy(sources.pages, ({ slug }) => slug).values()].map((pages) =>
-    whitepaperOf(pages, { site, folder }),
+  const entries = [...Map.groupBy(sources.pages, ({ id }) => id).values()].map((pages) =>
+    entryOf(pages, { site, folder }),
   );
   const legal = (page: LegalPage): Localized<RenderedText> =>
     localizedFrom(
@@ -36,34 +37,43 @@ export function assembleContent(folder: ContentFolder, sources: Sources): Conten
     forms: recordOf(sources.forms, (form, id): Form => ({ id, ...form })),
     people: recordOf(sources.people, (person, id): Person => ({ id, ...person })),
     mails: recordOf(sources.mails, (mail) => mail) as unknown as MailTexts,
-    whitepapers: whitepapers.toSorted(newestFirst),
+    entries: entries.toSorted(newestFirst),
     legal: { imprint: legal('imprint'), privacy: legal('privacy') },
   };
 }
 
-function whitepaperOf(
+function entryOf(
   pages: readonly PageSource[],
   { site, folder }: { site: Site; folder: ContentFolder },
-): Whitepaper {
-  const { id, slug } = checkedFirst(pages);
-  const pageOf = (page: PageSource): WhitepaperPage => {
+): Entry {
+  const { kind, id, slug } = checkedFirst(pages);
+  const pageOf = (page: PageSource): EntryPage => {
     const head = checked(page);
-    const path = gatedPath(page) ?? '';
     return {
       ...renderedText(page.text),
       locale: page.locale,
       path: page.path,
       head: { ...head, owner: head.owner ?? site.leads.owner },
-      asset: {
-        id: `${id}/${page.locale}`,
-        path,
-        fileName: head.gate.fileName ?? head.gate.file,
-        mediaType: mediaTypeOf(head.gate.file),
-        bytes: folder.files.get(path)?.bytes ?? 0,
-      },
+      asset: assetOf(page, { head, folder }),
     };
   };
-  return { id, slug, pages: localizedFrom(pages, pageOf) };
+  // Each source was checked by the schema of its own kind.
+  return { kind, id, slug, pages: localizedFrom(pages, pageOf) };
+}
+
+function assetOf(
+  page: PageSource,
+  { head, folder }: { head: Head; folder: ContentFolder },
+): EntryPage['asset'] {
+  const path = gatedPath(page);
+  if (path === undefined || !('gate' in head) || !head.gate) return null;
+  return {
+    id: `${page.id}/${page.locale}`,
+    path,
+    fileName: head.gate.fileName ?? head.gate.file,
+    mediaType: mediaTypeOf(head.gate.file),
+    bytes: folder.files.get(path)?.bytes ?? 0,
+  };
 }
 
 function renderedText({ html, headings, pictures }: PageText): RenderedText {
@@ -104,8 +114,8 @@ function checkedFirst(pages: readonly PageSource[]): PageSource {
   return first;
 }
 
-function newestFirst(a: Whitepaper, b: Whitepaper): number {
+function newestFirst(a: Entry, b: Entry): number {
   const [left, right] = [a.pages.en.head.published, b.pages.en.head.published];
   if (left !== right) return left < right ? 1 : -1;
-  return a.slug < b.slug ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }

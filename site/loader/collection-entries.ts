@@ -1,7 +1,7 @@
 import { LOCALES } from '../../edge/contract/locale.ts';
 import type { Content, LegalPage, RenderedText } from './content.ts';
 
-export type CollectionName = 'site' | 'forms' | 'people' | 'mails' | 'whitepapers' | 'legal';
+export type CollectionName = 'site' | 'forms' | 'people' | 'mails' | 'legal' | 'entries';
 
 /** One entry of an Astro collection, before its schema. */
 export interface CollectionEntry {
@@ -32,19 +32,19 @@ export function collectionEntries(content: Content, name: CollectionName): Colle
         data: { id, ...mails[id] },
         path: `mails/${id}.yaml`,
       }));
-    case 'whitepapers':
-      return whitepaperEntries(content);
     case 'legal':
       return legalEntries(content);
+    case 'entries':
+      return pageEntries(content);
   }
 }
 
-function whitepaperEntries({ whitepapers }: Content): CollectionEntry[] {
-  return whitepapers.flatMap(({ id: entry, slug, pages }) =>
+function pageEntries({ entries }: Content): CollectionEntry[] {
+  return entries.flatMap(({ kind, id: entry, slug, pages }) =>
     LOCALES.map((locale) => {
       const { head, asset, path, html, headings, pictures } = pages[locale];
-      const data = { ...head, entry, slug, locale, asset };
-      return { id: `${slug}/${locale}`, data, path, rendered: { html, headings, pictures } };
+      const data = { ...head, kind, entry, slug, locale, asset };
+      return { id: `${entry}/${locale}`, data, path, rendered: { html, headings, pictures } };
     }),
   );
 }

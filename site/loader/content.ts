@@ -2,11 +2,12 @@ import type * as z from 'zod';
 import type { Form } from '../../edge/contract/form.ts';
 import type { Locale, Localized } from '../../edge/contract/locale.ts';
 import type { DownloadMailSchema } from '../schemas/download-mail-schema.ts';
+import type { headSchemas } from '../schemas/head-schemas.ts';
+import type { Kind } from '../schemas/kinds.ts';
 import type { OwnerMailSchema } from '../schemas/owner-mail-schema.ts';
 import type { personSchema } from '../schemas/person-schema.ts';
 import type { PictureSchema } from '../schemas/picture-schema.ts';
 import type { siteSchema } from '../schemas/site-schema.ts';
-import type { whitepaperSchema } from '../schemas/whitepaper-schema.ts';
 import type { Heading } from './mdx/page-text.ts';
 
 type Picture = typeof PictureSchema;
@@ -14,8 +15,10 @@ type Picture = typeof PictureSchema;
 /** What `site.yaml` says; pictures are paths in the content folder's root. */
 export type Site = z.output<ReturnType<typeof siteSchema<Picture>>>;
 
-/** What the head of a white paper's page says. */
-export type WhitepaperHead = z.output<ReturnType<typeof whitepaperSchema<Picture>>>;
+/** What the head of an entry's page says. */
+export type Head<K extends Kind = Kind> = {
+  [Each in K]: z.output<ReturnType<typeof headSchemas<Picture>>[Each]>;
+}[K];
 
 export type Person = z.output<ReturnType<typeof personSchema<Picture>>> & { readonly id: string };
 
@@ -31,27 +34,31 @@ export interface Content {
   readonly forms: Readonly<Record<string, Form>>;
   readonly people: Readonly<Record<string, Person>>;
   readonly mails: MailTexts;
-  /** Newest first. */
-  readonly whitepapers: readonly Whitepaper[];
+  /** Of all kinds, newest first. */
+  readonly entries: readonly Entry[];
   readonly legal: Readonly<Record<LegalPage, Localized<RenderedText>>>;
 }
 
 export type LegalPage = 'imprint' | 'privacy';
 
-export interface Whitepaper {
-  /** Kind folder and slug, e.g. `whitepapers/inline-gauging`. */
-  readonly id: string;
-  readonly slug: string;
-  readonly pages: Localized<WhitepaperPage>;
-}
+export type Entry<K extends Kind = Kind> = {
+  [Each in K]: {
+    readonly kind: Each;
+    /** Kind folder and slug, e.g. `whitepapers/inline-gauging`. */
+    readonly id: string;
+    readonly slug: string;
+    readonly pages: Localized<EntryPage<Each>>;
+  };
+}[K];
 
-export interface WhitepaperPage extends RenderedText {
+export interface EntryPage<K extends Kind = Kind> extends RenderedText {
   readonly locale: Locale;
   /** Path of the page's file in the content folder. */
   readonly path: string;
   /** As written, with the defaults filled in. */
-  readonly head: WhitepaperHead & { readonly owner: string };
-  readonly asset: Asset;
+  readonly head: Head<K> & { readonly owner: string };
+  /** Null for an entry without a gated file. */
+  readonly asset: Asset | null;
 }
 
 /** HTML of a text; its pictures are still names that Astro resolves. */

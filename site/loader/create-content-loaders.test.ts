@@ -49,7 +49,7 @@ test.each<[CollectionName, string[]]>([
   ['forms', ['whitepaper']],
   ['people', ['ada']],
   ['mails', ['download', 'owner']],
-  ['whitepapers', ['first-paper/en', 'first-paper/zh']],
+  ['entries', ['whitepapers/first-paper/en', 'whitepapers/first-paper/zh']],
   ['legal', ['imprint/en', 'imprint/zh', 'privacy/en', 'privacy/zh']],
 ])('fills the collection %s', async (name, ids) => {
   const { entries, context } = createContext();
@@ -60,8 +60,8 @@ test.each<[CollectionName, string[]]>([
 
 test('hands text, headings and pictures of a page to Astro', async () => {
   const { entries, context } = createContext();
-  await createContentLoaders({ root })('whitepapers').load(context);
-  expect(entries.get('first-paper/en')).toMatchObject({
+  await createContentLoaders({ root })('entries').load(context);
+  expect(entries.get('whitepapers/first-paper/en')).toMatchObject({
     filePath: 'content/whitepapers/first-paper/en.mdx',
     data: { entry: 'whitepapers/first-paper', slug: 'first-paper', locale: 'en', owner: 'ada' },
     assetImports: ['./cover.svg'],

@@ -24,7 +24,7 @@ describe('a folder without mistakes', () => {
 
   test('gives each white paper in both languages, with its file and its owner', async () => {
     const { content } = await loadContent(SMALL);
-    const [paper] = content?.whitepapers ?? [];
+    const [paper] = content?.entries ?? [];
     expect(paper?.id).toBe('whitepapers/first-paper');
     expect(paper?.pages.zh.head).toMatchObject({
       title: '第一份白皮书',
@@ -306,9 +306,7 @@ describe('a copy of the small folder', () => {
     const before = await loadContent('content', options);
     await edit('whitepapers/first-paper/en.mdx', (text) => text.replace('Some words', 'Other words'));
     const after = await loadContent('content', options);
-    expect(after.content?.whitepapers[0]?.pages.en.html).toContain('Other words');
-    expect(after.content?.whitepapers[0]?.pages.zh.headings).toBe(
-      before.content?.whitepapers[0]?.pages.zh.headings,
-    );
+    expect(after.content?.entries[0]?.pages.en.html).toContain('Other words');
+    expect(after.content?.entries[0]?.pages.zh.headings).toBe(before.content?.entries[0]?.pages.zh.headings);
   });
 });

@@ -2,12 +2,12 @@ import type * as z from 'zod';
 import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
 import { DownloadMailSchema } from '../schemas/download-mail-schema.ts';
 import { FormSchema } from '../schemas/form-schema.ts';
+import { headSchemas } from '../schemas/head-schemas.ts';
 import { OwnerMailSchema } from '../schemas/owner-mail-schema.ts';
 import { personSchema } from '../schemas/person-schema.ts';
 import { PictureSchema } from '../schemas/picture-schema.ts';
 import { siteSchema } from '../schemas/site-schema.ts';
-import { whitepaperSchema } from '../schemas/whitepaper-schema.ts';
-import type { MailTexts } from './content.ts';
+import type { Head, MailTexts } from './content.ts';
 import type { FileKind } from './folder/classify-file.ts';
 import type { ContentFolder } from './folder/content-folder.ts';
 import { decodeText } from './folder/decode-text.ts';
@@ -56,7 +56,7 @@ export async function readSources(folder: ContentFolder, { kinds, cache }: Readi
 
 const SITE = siteSchema(PictureSchema);
 const PERSON = personSchema(PictureSchema);
-const WHITEPAPER = whitepaperSchema(PictureSchema);
+const HEADS = headSchemas(PictureSchema);
 const MAILS: Readonly<Record<MailTemplateId, z.ZodType>> = {
   download: DownloadMailSchema,
   owner: OwnerMailSchema,
@@ -80,18 +80,20 @@ async function readYaml<S extends z.ZodType>(
 function readPages(folder: ContentFolder, { kinds, cache }: Reading): Promise<PageSource[]> {
   const pages = [...kinds].filter((file): file is [string, PageKind] => file[1].kind === 'page');
   return Promise.all(
-    pages.map(async ([path, { slug, locale }]) => {
+    pages.map(async ([path, { entryKind, slug, locale }]) => {
       const file = `${folder.label}/${path}`;
       const { text, issues: encoding } = decodeText(await folder.read(path), file);
       const { head, headLine, body, issues: split } = splitPage(text, file);
       const yaml = parseYaml({ file, text: head ?? '', firstLine: headLine });
-      const id = `whitepapers/${slug}`;
-      const checked = head === null ? { value: null, issues: [] } : validate(yaml, WHITEPAPER);
+      const id = `${entryKind}/${slug}`;
+      const checked =
+        head === null ? { value: null, issues: [] } : validate<z.ZodType<Head>>(yaml, HEADS[entryKind]);
       const rendered = await renderCached({ file, text: body, locale }, cache);
       const issues = encoding.length > 0 ? encoding : [...split, ...checked.issues, ...rendered.issues];
       return {
         id,
         path,
+        kind: entryKind,
         slug,
         locale,
         yaml,

@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
 import type { Locale } from '../../edge/contract/locale.ts';
 import type { FormSchema } from '../schemas/form-schema.ts';
-import type { LegalPage, MailTexts, Person, Site, WhitepaperHead } from './content.ts';
+import type { Kind } from '../schemas/kinds.ts';
+import type { Head, LegalPage, MailTexts, Person, Site } from './content.ts';
 import type { Issue } from './issues/issue.ts';
 import type { PageText } from './mdx/page-text.ts';
 import type { YamlSource } from './yaml/parse-yaml.ts';
@@ -18,7 +19,9 @@ export interface Source<T> {
   readonly issues: readonly Issue[];
 }
 
-export interface PageSource extends Source<WhitepaperHead> {
+/** One language of an entry; its `id` is the entry's. */
+export interface PageSource extends Source<Head> {
+  readonly kind: Kind;
   readonly slug: string;
   readonly locale: Locale;
   readonly text: PageText;

@@ -57,7 +57,6 @@ export const CATALOGUE_FIXTURE: Catalogue = {
   entries: {
     'whitepapers/inline-gauging': {
       id: 'whitepapers/inline-gauging',
-      kind: 'whitepaper',
       title: both('在线测量', 'Inline gauging'),
       path: both('/zh/whitepapers/inline-gauging/', '/en/whitepapers/inline-gauging/'),
       form: 'whitepaper',

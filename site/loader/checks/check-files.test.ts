@@ -38,10 +38,10 @@ test('tells two folders that differ by case alone', async () => {
 test('tells an unknown folder once, not for each of its files', async () => {
   expect(await report({ 'drafts/a.mdx': 'a', 'drafts/b.mdx': 'b', 'drafts/c/d.pdf': 'c' }))
     .toMatchInlineSnapshot(`
-    "content/drafts:1:1  UnknownFile
-      Nothing reads the folder "drafts".
-      Folders here: whitepapers, forms, people, mails.
+      "content/drafts:1:1  UnknownFile
+        Nothing reads the folder "drafts".
+        Folders here: whitepapers, cases, products, landing, articles, forms, people, mails.
 
-    1 problem in 1 file"
-  `);
+      1 problem in 1 file"
+    `);
 });

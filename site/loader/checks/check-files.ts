@@ -1,4 +1,6 @@
 import { isLocale } from '../../../edge/contract/locale.ts';
+import { isKind, KINDS } from '../../schemas/kinds.ts';
+import { FOLDERS } from '../folder/classify-file.ts';
 import type { FileKind } from '../folder/classify-file.ts';
 import type { ContentFolder } from '../folder/content-folder.ts';
 import { issueAt } from '../issues/issue.ts';
@@ -36,9 +38,9 @@ const LINK: Explanation = {
 /** A folder nothing reads is told once, not for each of its files. */
 function reportedPath(path: string, { code }: Explanation): string {
   const [folder = '', inner = ''] = path.split('/');
-  const isKnown = ['whitepapers', 'forms', 'people', 'mails'].includes(folder);
+  const isKnown = FOLDERS.includes(folder);
   if (path.includes('/') && !isKnown) return folder;
-  return folder === 'whitepapers' && code === 'InvalidFileName' ? `${folder}/${inner}` : path;
+  return isKind(folder) && code === 'InvalidFileName' ? `${folder}/${inner}` : path;
 }
 
 function checkMissing({ label }: ContentFolder, { site, mails, forms, people, pages }: Sources): Issue[] {
@@ -48,8 +50,8 @@ function checkMissing({ label }: ContentFolder, { site, mails, forms, people, pa
     ['mails/owner.yaml', mails.has('owner'), 'It tells owners about new registrations.'],
     [
       'forms',
-      forms.size > 0 || pages.length === 0,
-      'Each white paper needs a form: a file <id>.yaml in this folder.',
+      forms.size > 0 || pages.every((page) => page.yaml.get(['gate']) === undefined),
+      'A gate needs a form: a file <id>.yaml in this folder.',
     ],
     ['people', people.size > 0, 'Somebody must own the leads: a file <id>.yaml in this folder.'],
   ];
@@ -62,23 +64,25 @@ function checkMissing({ label }: ContentFolder, { site, mails, forms, people, pa
 
 /** Addresses don't differ by case alone. */
 function checkSlugs({ label }: ContentFolder, kinds: ReadonlyMap<string, FileKind>): Issue[] {
-  const folders = [...kinds.keys()].flatMap((path) => {
-    const [kind, slug, name = ''] = path.split('/');
-    const isPage = kind === 'whitepapers' && name.endsWith('.mdx') && isLocale(name.slice(0, -4));
-    return isPage && slug !== undefined ? [slug] : [];
-  });
-  const seen = new Map<string, string>();
-  return [...new Set(folders)].toSorted().flatMap((slug) => {
-    const other = seen.get(slug.toLowerCase());
-    seen.set(slug.toLowerCase(), slug);
-    if (other === undefined) return [];
-    const message = `"${slug}" and "${other}" would have the same address.`;
-    const explanation: Explanation = {
-      code: 'DuplicateSlug',
-      message,
-      hint: 'Rename or merge one of the folders.',
-    };
-    return [issueAt(placeOf(`${label}/whitepapers/${slug}`), explanation)];
+  return KINDS.flatMap((entryKind) => {
+    const folders = [...kinds.keys()].flatMap((path) => {
+      const [kind, slug, name = ''] = path.split('/');
+      const isPage = kind === entryKind && name.endsWith('.mdx') && isLocale(name.slice(0, -4));
+      return isPage && slug !== undefined ? [slug] : [];
+    });
+    const seen = new Map<string, string>();
+    return [...new Set(folders)].toSorted().flatMap((slug) => {
+      const other = seen.get(slug.toLowerCase());
+      seen.set(slug.toLowerCase(), slug);
+      if (other === undefined) return [];
+      const message = `"${slug}" and "${other}" would have the same address.`;
+      const explanation: Explanation = {
+        code: 'DuplicateSlug',
+        message,
+        hint: 'Rename or merge one of the folders.',
+      };
+      return [issueAt(placeOf(`${label}/${entryKind}/${slug}`), explanation)];
+    });
   });
 }
 

@@ -18,9 +18,9 @@ interface Gated {
 }
 
 /** Path of a page's gated file in the content folder, as its head says. */
-export function gatedPath({ yaml, slug }: PageSource): string | undefined {
+export function gatedPath({ yaml, id }: PageSource): string | undefined {
   const name = yaml.text(FILE)?.trim();
-  return name ? `whitepapers/${slug}/${name.normalize('NFC')}` : undefined;
+  return name ? `${id}/${name.normalize('NFC')}` : undefined;
 }
 
 /** Every gated file is there, whole, and nowhere else where it could be reached without the form. */
@@ -55,9 +55,9 @@ async function checkFile(page: PageSource, { folder, spare, suggested }: Candida
     const explanation = explainSize(facts) ?? explainBytes(nameOf(path), await folder.readHead(path));
     return explanation ? [issueAt(place, explanation)] : [];
   }
-  const beside = spare.filter((file) => file.startsWith(`whitepapers/${page.slug}/`)).map(nameOf);
+  const beside = spare.filter((file) => file.startsWith(`${page.id}/`)).map(nameOf);
   const meant = nearest(nameOf(path), beside) ?? (beside.length === 1 ? beside[0] : undefined);
-  if (meant !== undefined) suggested.add(`whitepapers/${page.slug}/${meant}`);
+  if (meant !== undefined) suggested.add(`${page.id}/${meant}`);
   return [
     issueAt(place, {
       code: 'GatedFileMissing',

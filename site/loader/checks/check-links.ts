@@ -30,14 +30,14 @@ export function checkLinks(
   folder: ContentFolder,
   { sources, gated }: { sources: Sources; gated: ReadonlySet<string> },
 ): Issue[] {
-  const slugs = new Set(sources.pages.map(({ slug }) => slug));
+  const entries = new Set(sources.pages.map(({ id }) => id));
   const origin = sources.site?.yaml.text(['domain'])?.trim();
-  const destinations = { folder, paths: sitePaths(slugs), gated, origin };
+  const destinations = { folder, paths: sitePaths(entries), gated, origin };
   const links = linksOf(sources).flatMap((link) => {
     const explanation = explainLink(link, destinations);
     return explanation ? [issueAt(link.place, explanation)] : [];
   });
-  return [...links, ...checkNavigation(sources, sitePages(slugs))];
+  return [...links, ...checkNavigation(sources, sitePages(entries))];
 }
 
 function explainLink(link: Link, { folder, paths, gated, origin }: Destinations): Explanation | undefined {
@@ -103,10 +103,10 @@ function pathnameOf(path: string, page: string): string {
 }
 
 function linksOf({ pages, legal, forms }: Sources): Link[] {
-  const inPages = pages.flatMap(({ slug, locale, text }) => {
+  const inPages = pages.flatMap(({ id, locale, text }) => {
     const anchors = ['get', ...text.headings.map((heading) => heading.slug)];
-    const page = pagePath(locale, `whitepapers/${slug}`);
-    return text.links.map((link) => ({ ...link, page, directory: `whitepapers/${slug}`, anchors }));
+    const page = pagePath(locale, id);
+    return text.links.map((link) => ({ ...link, page, directory: id, anchors }));
   });
   const inLegal = legal.flatMap(({ page, locale, text }) => {
     const anchors = text.headings.map((heading) => heading.slug);

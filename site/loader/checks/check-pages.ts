@@ -1,10 +1,11 @@
+import { KIND_NAMES } from '../../schemas/kinds.ts';
 import type { Issue } from '../issues/issue.ts';
 import { issueAt } from '../issues/issue.ts';
 import type { PageSource, Sources } from '../sources.ts';
 import type { YamlSource } from '../yaml/parse-yaml.ts';
 import { unknownReference } from './unknown-reference.ts';
 
-/** Ids in the heads of pages: form, people, roles, industries, related papers. */
+/** Ids in the heads of pages: form, people, roles, industries, related entries. */
 export function checkPages(sources: Sources, label: string): Issue[] {
   const known: Known = {
     label,
@@ -12,7 +13,7 @@ export function checkPages(sources: Sources, label: string): Issue[] {
     people: [...sources.people.keys()],
     roles: sources.site ? idsOf(sources.site.yaml, 'roles') : [],
     industries: sources.site ? idsOf(sources.site.yaml, 'industries') : [],
-    slugs: [...new Set(sources.pages.map(({ slug }) => slug))],
+    entries: [...new Set(sources.pages.map(({ id }) => id))],
   };
   return sources.pages.flatMap((page) => checkPage(page, known));
 }
@@ -23,7 +24,8 @@ interface Known {
   readonly people: readonly string[];
   readonly roles: readonly string[];
   readonly industries: readonly string[];
-  readonly slugs: readonly string[];
+  /** Entry ids. */
+  readonly entries: readonly string[];
 }
 
 function checkPage(page: PageSource, known: Known): Issue[] {
@@ -59,14 +61,19 @@ function checkPage(page: PageSource, known: Known): Issue[] {
   ];
 }
 
-function checkRelated({ yaml, slug }: PageSource, { slugs, label }: Known): Issue[] {
+/** A folder name alone means an entry of the page's own kind. */
+function checkRelated({ yaml, kind, slug, id }: PageSource, { entries, label }: Known): Issue[] {
+  const siblings = entries.filter((entry) => entry.startsWith(`${kind}/`));
   return pathsOf(yaml, 'related').flatMap((path) => {
-    if (yaml.text(path) === slug) {
-      const message = 'A white paper can’t be related to itself.';
+    const written = yaml.text(path);
+    if (written === slug || written === id) {
+      const message = `A ${KIND_NAMES[kind]} can’t be related to itself.`;
       return [issueAt(yaml.placeOf(path), { code: 'UnknownEntry', message })];
     }
-    const missing = (id: string): string => `There is no ${label}/whitepapers/${id}/.`;
-    return unknownReference({ yaml, path, known: slugs, code: 'UnknownEntry', missing });
+    const isWhole = written?.includes('/') === true;
+    const known = isWhole ? entries : siblings.map((entry) => entry.slice(kind.length + 1));
+    const missing = (name: string): string => `There is no ${label}/${isWhole ? name : `${kind}/${name}`}/.`;
+    return unknownReference({ yaml, path, known, code: 'UnknownEntry', missing });
   });
 }
 

@@ -88,9 +88,9 @@ function picturesOf({ site, people, pages, legal }: Sources): PictureUse[] {
     ...named(site?.yaml, { directory: '', path: ['brand', 'logo'] }),
     ...named(site?.yaml, { directory: '', path: ['home', 'picture'] }),
     ...[...people.values()].flatMap(({ yaml }) => named(yaml, { directory: 'people', path: ['photo'] })),
-    ...pages.flatMap(({ yaml, slug, text }) => [
-      ...named(yaml, { directory: `whitepapers/${slug}`, path: ['cover'] }),
-      ...text.pictures.map((use) => inText(`whitepapers/${slug}`, use)),
+    ...pages.flatMap(({ yaml, id, text }) => [
+      ...named(yaml, { directory: id, path: ['cover'] }),
+      ...text.pictures.map((use) => inText(id, use)),
     ]),
     ...legal.flatMap(({ text }) => text.pictures.map((use) => inText('', use))),
   ];

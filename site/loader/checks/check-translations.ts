@@ -11,7 +11,7 @@ import { pathText, yamlLine } from '../yaml/yaml-text.ts';
  */
 export function checkTranslations(pages: readonly PageSource[], known: readonly Issue[]): Issue[] {
   const told = new Set(known.map(placeKey));
-  const entries = Map.groupBy(pages, ({ slug }) => slug);
+  const entries = Map.groupBy(pages, ({ id }) => id);
   return [...entries.values()].flatMap((translations) => {
     const [first, ...others] = translations;
     if (!first) return [];

@@ -1,9 +1,12 @@
 import { LOCALES } from '../../../edge/contract/locale.ts';
 import type { Locale } from '../../../edge/contract/locale.ts';
+import { LISTED_KINDS } from '../../schemas/kinds.ts';
 
-/** The pages of the site without their language, for entries with these slugs. */
-export function sitePages(slugs: Iterable<string>): string[] {
-  return ['', 'whitepapers', 'imprint', 'privacy', ...[...slugs].map((slug) => `whitepapers/${slug}`)];
+/** The pages of the site without their language, for entries with these ids. */
+export function sitePages(entries: Iterable<string>): string[] {
+  const ids = [...entries];
+  const lists = LISTED_KINDS.filter((kind) => ids.some((id) => id.startsWith(`${kind}/`)));
+  return ['', ...lists, 'imprint', 'privacy', ...ids];
 }
 
 /** Origin-relative path of a page. */
@@ -12,7 +15,7 @@ export function pagePath(locale: Locale, page: string): string {
 }
 
 /** All paths of the site that pages can link to. */
-export function sitePaths(slugs: Iterable<string>): string[] {
-  const pages = sitePages(slugs);
+export function sitePaths(entries: Iterable<string>): string[] {
+  const pages = sitePages(entries);
   return ['/', ...LOCALES.flatMap((locale) => pages.map((page) => pagePath(locale, page)))];
 }

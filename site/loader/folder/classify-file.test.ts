@@ -10,7 +10,7 @@ test.each([
   ['people/lin-yue.yaml', { kind: 'person', id: 'lin-yue' }],
   ['people/lin-yue.JPG', { kind: 'picture' }],
   ['mails/download.yaml', { kind: 'mail', id: 'download' }],
-  ['whitepapers/a-b/zh.mdx', { kind: 'page', slug: 'a-b', locale: 'zh' }],
+  ['whitepapers/a-b/zh.mdx', { kind: 'page', entryKind: 'whitepapers', slug: 'a-b', locale: 'zh' }],
   ['whitepapers/a-b/cover.webp', { kind: 'picture' }],
   ['whitepapers/a-b/img/one.png', { kind: 'picture' }],
   ['whitepapers/a-b/文件.pdf', { kind: 'asset' }],

@@ -2,6 +2,8 @@ import type { MailTemplateId } from '../../../edge/contract/catalogue.ts';
 import { isLocale, LOCALES } from '../../../edge/contract/locale.ts';
 import type { Locale } from '../../../edge/contract/locale.ts';
 import { IdSchema, toId } from '../../schemas/id-schema.ts';
+import { isKind, KIND_NAMES, KINDS } from '../../schemas/kinds.ts';
+import type { Kind } from '../../schemas/kinds.ts';
 import { MAIL_PLACEHOLDERS } from '../../schemas/mail-placeholders.ts';
 import { PICTURE_ENDINGS } from '../../schemas/picture-schema.ts';
 import type { Explanation } from '../issues/issue.ts';
@@ -12,7 +14,7 @@ export type FileKind =
   | { readonly kind: 'site' }
   | { readonly kind: 'form' | 'person'; readonly id: string }
   | { readonly kind: 'mail'; readonly id: MailTemplateId }
-  | { readonly kind: 'page'; readonly slug: string; readonly locale: Locale }
+  | { readonly kind: 'page'; readonly entryKind: Kind; readonly slug: string; readonly locale: Locale }
   /** Something beside a page: perhaps its gated file. */
   | { readonly kind: 'asset' }
   | { readonly kind: 'picture' | 'ignored' }
@@ -25,7 +27,7 @@ export function classifyFile(path: string): FileKind {
   if (/^README(\..*)?\.md$/i.test(name)) return { kind: 'ignored' };
   if (rest.length === 0) return classifyAtRoot(name);
   if (folder === 'forms' || folder === 'people' || folder === 'mails') return classifyYaml(folder, rest);
-  if (folder === 'whitepapers') return classifyInEntry(rest);
+  if (isKind(folder)) return classifyInEntry(folder, rest);
   const meant = nearest(folder, FOLDERS);
   return refused('UnknownFile', {
     message: `Nothing reads the folder "${folder}".`,
@@ -36,7 +38,8 @@ export function classifyFile(path: string): FileKind {
   });
 }
 
-const FOLDERS = ['whitepapers', 'forms', 'people', 'mails'];
+/** The folders of a content folder. */
+export const FOLDERS: readonly string[] = [...KINDS, 'forms', 'people', 'mails'];
 
 function classifyAtRoot(name: string): FileKind {
   if (name === 'site.yaml') return { kind: 'site' };
@@ -72,21 +75,21 @@ function classifyMail(id: string, name: string): FileKind {
   return refused('UnknownFile', { message: `There is no mail "${id}". There are ${known.join(' and ')}.` });
 }
 
-function classifyInEntry(rest: readonly string[]): FileKind {
+function classifyInEntry(entryKind: Kind, rest: readonly string[]): FileKind {
   const [slug = '', ...inside] = rest;
   const name = inside.at(-1) ?? slug;
   if (inside.length === 0) {
     const home = toId(slug.replace(/\.[^.]*$/, '')) || 'some-slug';
     return refused('UnknownFile', {
-      message: `Each white paper has a folder of its own; "${slug}" stands beside them.`,
-      hint: `Move it to "whitepapers/${home}/".`,
+      message: `Each ${KIND_NAMES[entryKind]} has a folder of its own; "${slug}" stands beside them.`,
+      hint: `Move it to "${entryKind}/${home}/".`,
     });
   }
   if (!isId(slug)) return refused('InvalidFileName', noId(slug, toId(slug) || 'some-slug'));
   if (isPicture(name)) return { kind: 'picture' };
   const base = name.replace(/\.[^.]*$/, '');
   if (name.endsWith('.mdx') && isLocale(base) && inside.length === 1)
-    return { kind: 'page', slug, locale: base };
+    return { kind: 'page', entryKind, slug, locale: base };
   if (/\.(mdx?|markdown|txt|ya?ml)$/i.test(name)) return refused('UnknownFile', pageNames(name));
   return { kind: 'asset' };
 }
