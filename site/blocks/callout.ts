@@ -14,7 +14,7 @@ export const callout = defineBlock({
   props: CalloutPropsSchema,
   children: 'required',
   example: '<Callout title="In short">\n\nText in Markdown.\n\n</Callout>',
-  render: ({ title }, children) =>
+  render: ({ title }, { children }) =>
     element('div', { className: ['callout'], role: 'note' }, [
       element('p', { className: ['callout__title'] }, [title]),
       ...children,

@@ -16,7 +16,7 @@ export const quote = defineBlock({
   props: QuotePropsSchema,
   children: 'required',
   example: '<Quote who="Lin Yue" role="Head of Marketing">\n\nThe words.\n\n</Quote>',
-  render: ({ who, role }, children) =>
+  render: ({ who, role }, { children }) =>
     element('figure', { className: ['quote'] }, [
       element('blockquote', { className: ['quote__text'] }, children),
       element('figcaption', { className: ['quote__by'] }, [

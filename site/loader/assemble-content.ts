@@ -76,8 +76,13 @@ function assetOf(
   };
 }
 
-function renderedText({ html, headings, pictures }: PageText): RenderedText {
-  return { html, headings, pictures: [...new Set(pictures.map(({ target }) => asRelative(target)))] };
+function renderedText({ html, headings, pictures, blocks }: PageText): RenderedText {
+  return {
+    html,
+    headings,
+    pictures: [...new Set(pictures.map(({ target }) => asRelative(target)))],
+    blocks: blocks.map(({ name, props }) => ({ name, props })),
+  };
 }
 
 function asRelative(target: string): string {

@@ -1,9 +1,11 @@
 import { assembleContent } from './assemble-content.ts';
+import { checkBlocks } from './checks/check-blocks.ts';
 import { checkFiles } from './checks/check-files.ts';
 import { checkForm } from './checks/check-form.ts';
 import { checkGatedFiles, gatedPath } from './checks/check-gated-files.ts';
 import { checkLinks } from './checks/check-links.ts';
 import { checkMail } from './checks/check-mail.ts';
+import { checkMedia, mediaPaths } from './checks/check-media.ts';
 import { checkPages } from './checks/check-pages.ts';
 import { checkPictures } from './checks/check-pictures.ts';
 import { checkSite } from './checks/check-site.ts';
@@ -60,11 +62,16 @@ async function collectIssues(
   const { label } = folder;
   const { site, forms, people, mails, pages, legal } = sources;
   const gated = new Set(pages.flatMap((page) => gatedPath(page) ?? []));
-  const [files, pictures] = await Promise.all([
-    checkGatedFiles(folder, { kinds, pages, publicFolders }),
+  const [files, pictures, media] = await Promise.all([
+    checkGatedFiles(folder, { kinds, pages, media: mediaPaths(sources), publicFolders }),
     checkPictures(folder, { sources, gated }),
+    checkMedia(folder, { sources, gated }),
   ]);
-  const inPages = [...pages.flatMap((page) => page.issues), ...checkPages(sources, label)];
+  const inPages = [
+    ...pages.flatMap((page) => page.issues),
+    ...checkPages(sources, label),
+    ...checkBlocks(sources, label),
+  ];
   return [
     ...checkFiles(folder, { kinds, sources }),
     ...[site, ...forms.values(), ...people.values(), ...mails.values()].flatMap(
@@ -78,6 +85,7 @@ async function collectIssues(
     ...checkTranslations(pages, inPages),
     ...files,
     ...pictures,
+    ...media,
     ...checkLinks(folder, { sources, gated }),
   ];
 }

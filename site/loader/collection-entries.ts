@@ -42,9 +42,9 @@ export function collectionEntries(content: Content, name: CollectionName): Colle
 function pageEntries({ entries }: Content): CollectionEntry[] {
   return entries.flatMap(({ kind, id: entry, slug, pages }) =>
     LOCALES.map((locale) => {
-      const { head, asset, path, html, headings, pictures } = pages[locale];
-      const data = { ...head, kind, entry, slug, locale, asset };
-      return { id: `${entry}/${locale}`, data, path, rendered: { html, headings, pictures } };
+      const { head, asset, path, ...rendered } = pages[locale];
+      const data = { ...head, kind, entry, slug, locale, asset, blocks: rendered.blocks };
+      return { id: `${entry}/${locale}`, data, path, rendered };
     }),
   );
 }

@@ -67,6 +67,8 @@ export interface RenderedText {
   readonly headings: readonly Heading[];
   /** Local pictures of the text, relative to its file. */
   readonly pictures: readonly string[];
+  /** Blocks of the text, in their order. */
+  readonly blocks: readonly { readonly name: string; readonly props: Readonly<Record<string, unknown>> }[];
 }
 
 /** The gated file of one page. */

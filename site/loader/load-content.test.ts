@@ -80,7 +80,13 @@ describe('a folder full of mistakes', () => {
     const { issues } = await loadContent(BROKEN);
     const shown = new Set(issues.map(({ code }) => code));
     const rest = Object.keys(ISSUE_CODES).filter((code) => !shown.has(code as keyof typeof ISSUE_CODES));
-    expect(rest.toSorted()).toEqual(['DuplicateSlug', 'FileTooLarge', 'InvalidBlock', 'SymbolicLink']);
+    expect(rest.toSorted()).toEqual([
+      'DuplicateSlug',
+      'FileTooLarge',
+      'InvalidBlock',
+      'MediaMissing',
+      'SymbolicLink',
+    ]);
   });
 });
 

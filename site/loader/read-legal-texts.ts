@@ -35,6 +35,9 @@ function moved(
     issues: rendered.issues.map(move),
     links: rendered.links.map(({ target, place }) => ({ target, place: move(place) })),
     pictures: rendered.pictures.map(({ target, place }) => ({ target, place: move(place) })),
+    people: rendered.people.map(({ target, place }) => ({ target, place: move(place) })),
+    media: rendered.media.map(({ target, place }) => ({ target, place: move(place) })),
+    blocks: rendered.blocks.map((block) => ({ ...block, place: move(block.place) })),
   };
 }
 

@@ -39,4 +39,6 @@ const SHAPE = {
       bytes: z.number(),
     })
     .nullable(),
+  /** Blocks of the text, in their order, with checked props. */
+  blocks: z.array(z.strictObject({ name: z.string(), props: z.record(z.string(), z.unknown()) })),
 };

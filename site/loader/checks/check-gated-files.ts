@@ -13,6 +13,8 @@ const FILE = ['gate', 'file'] as const;
 interface Gated {
   readonly kinds: ReadonlyMap<string, FileKind>;
   readonly pages: readonly PageSource[];
+  /** Paths of files that pages publish otherwise. */
+  readonly media: readonly string[];
   /** Folders outside the content that are published as they are. */
   readonly publicFolders: readonly ContentFolder[];
 }
@@ -26,11 +28,11 @@ export function gatedPath({ yaml, id }: PageSource): string | undefined {
 /** Every gated file is there, whole, and nowhere else where it could be reached without the form. */
 export async function checkGatedFiles(
   folder: ContentFolder,
-  { kinds, pages, publicFolders }: Gated,
+  { kinds, pages, media, publicFolders }: Gated,
 ): Promise<Issue[]> {
   const gated = new Set(pages.flatMap((page) => gatedPath(page) ?? []));
   const spare = [...kinds].flatMap(([path, { kind }]) =>
-    kind === 'asset' && !gated.has(path) ? [path] : [],
+    kind === 'asset' && !gated.has(path) && !media.includes(path) ? [path] : [],
   );
   const suggested = new Set<string>();
   const found = await Promise.all(pages.map((page) => checkFile(page, { folder, spare, suggested })));

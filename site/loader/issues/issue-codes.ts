@@ -41,6 +41,7 @@ export const ISSUE_CODES = {
   GatedFileMissing: 'The file behind a gate is not there.',
   GatedFileExposed: 'A gated file could be reached without the form.',
   PictureMissing: 'A picture is not there.',
+  MediaMissing: 'A film is not there.',
 
   // Page text
   MdxSyntax: 'The text of a page can’t be read.',

@@ -7,6 +7,12 @@ export interface PageText {
   readonly headings: readonly Heading[];
   readonly links: readonly Reference[];
   readonly pictures: readonly Reference[];
+  /** Ids of people who are shown. */
+  readonly people: readonly Reference[];
+  /** Films and other files beside the page that are published with it. */
+  readonly media: readonly Reference[];
+  /** In their order. */
+  readonly blocks: readonly BlockUse[];
   readonly issues: readonly Issue[];
 }
 
@@ -15,6 +21,13 @@ export interface Heading {
   /** The id in the page. */
   readonly slug: string;
   readonly text: string;
+}
+
+/** A block in the text, its props checked and with their defaults. */
+export interface BlockUse {
+  readonly name: string;
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly place: Place;
 }
 
 /** An address in the text, as it was written. */

@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent, Root } from 'hast';
 import type { Locale, Localized } from '../../../edge/contract/locale.ts';
 import { element } from '../../blocks/element.ts';
+import { HOLE } from '../../blocks/hole.ts';
 import { issueAt } from '../issues/issue.ts';
 import type { Explanation, Issue, Place } from '../issues/issue.ts';
 import type { Heading, Reference } from './page-text.ts';
@@ -10,6 +11,8 @@ interface Polished {
   readonly headings: readonly Heading[];
   readonly links: readonly Reference[];
   readonly pictures: readonly Reference[];
+  readonly people: readonly Reference[];
+  readonly media: readonly Reference[];
   readonly issues: readonly Issue[];
 }
 
@@ -17,6 +20,8 @@ interface Collected {
   readonly headings: Heading[];
   readonly links: Reference[];
   readonly pictures: Reference[];
+  readonly people: Reference[];
+  readonly media: Reference[];
   readonly issues: Issue[];
 }
 
@@ -33,7 +38,7 @@ interface Context extends Collected {
 export function polishHtml(tree: Root, { file, locale }: { file: string; locale: Locale }): Polished {
   const slugger = new GithubSlugger();
   for (const id of RESERVED_IDS) slugger.slug(id);
-  const collected: Collected = { headings: [], links: [], pictures: [], issues: [] };
+  const collected: Collected = { headings: [], links: [], pictures: [], people: [], media: [], issues: [] };
   polishChildren(tree, { ...collected, file, locale, slugger });
   return collected;
 }
@@ -73,6 +78,8 @@ function polishElement(node: Element, context: Context): Element {
     case 'th':
     case 'td':
       return polishCell(node);
+    case HOLE:
+      return collectPerson(node, context);
     case 'input':
       return element('span', { className: ['task'] }, [node.properties['checked'] ? '☑' : '☐']);
     default:
@@ -95,6 +102,10 @@ function polishLink(node: Element, context: Context): Element {
   if (isOurs || !node.position) return node;
   const target = decoded(href);
   const place = placeOf(node, context.file);
+  if (node.properties['dataVideo'] === 'file') {
+    context.media.push({ target, place });
+    return node;
+  }
   if (!isSafeTarget(target)) {
     context.issues.push(issueAt(place, UNSAFE_LINK));
     return node;
@@ -125,7 +136,8 @@ function polishPicture(node: Element, context: Context): Element {
   const src = decoded(textProperty(node, 'src'));
   const alt = textProperty(node, 'alt').trim();
   const place = placeOf(node, context.file);
-  if (alt === '') context.issues.push(issueAt(place, missingAlt(src)));
+  const isDecoration = node.properties['role'] === 'presentation';
+  if (alt === '' && !isDecoration) context.issues.push(issueAt(place, missingAlt(src)));
   if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(src)) {
     context.issues.push(issueAt(place, REMOTE_PICTURE));
     return node;
@@ -133,7 +145,8 @@ function polishPicture(node: Element, context: Context): Element {
   context.pictures.push({ target: src, place });
   const local = src.startsWith('.') ? src : `./${src}`;
   // The name by which Astro finds pictures in rendered text; it puts the real address and the size in its place.
-  const properties = { __ASTRO_IMAGE_: JSON.stringify({ src: local, alt }) };
+  const first = node.properties['loading'] === 'eager' ? { loading: 'eager', fetchpriority: 'high' } : {};
+  const properties = { __ASTRO_IMAGE_: JSON.stringify({ src: local, alt, ...first }) };
   return { ...element('img', properties), data: { title: node.properties['title'] } as Element['data'] };
 }
 
@@ -169,8 +182,14 @@ function scrolling(node: Element, { className, label }: { className: string; lab
 function polishCell(node: Element): Element {
   const { align, ...properties } = node.properties;
   if (typeof align === 'string') properties['className'] = [`align-${align}`];
-  if (node.tagName === 'th') properties['scope'] = 'col';
+  if (node.tagName === 'th') properties['scope'] ??= 'col';
   return { ...node, properties };
+}
+
+function collectPerson(node: Element, { people, file }: Context): Element {
+  const id = textProperty(node, 'dataPerson');
+  if (id !== '' && node.position) people.push({ target: id, place: placeOf(node, file) });
+  return node;
 }
 
 function textOf(node: Element | ElementContent): string {

@@ -13,7 +13,14 @@ export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** What a tag in a page's text stands for, once its props are checked. */
 export type ReadElement =
-  | { readonly kind: 'block'; readonly block: Block; readonly props: unknown }
+  | {
+      readonly kind: 'block';
+      readonly block: Block;
+      readonly props: Readonly<Record<string, unknown>>;
+      readonly place: Place;
+      /** Where the prop at a path stands. */
+      readonly placeAt: (path: Path) => Place;
+    }
   | {
       readonly kind: 'html';
       readonly tagName: string;
@@ -58,7 +65,9 @@ function readBlock(node: JsxElement, { block, place }: { block: Block; place: Pl
     });
   }
   const result = block.props.safeParse(props, { reportInput: true });
-  if (result.success) return { read: { kind: 'block', block, props: result.data }, issues: [] };
+  if (result.success) {
+    return { read: { kind: 'block', block, props: result.data, place, placeAt }, issues: [] };
+  }
   const source = { placeOf: placeAt, placeOfKey: placeAt, rawOf: () => undefined };
   const findings = result.error.issues.flatMap((issue) =>
     explainSchemaIssue(issue, { schema: block.props, source, data: props }),

@@ -1,13 +1,15 @@
 import type {} from 'mdast-util-mdx';
 import { toHtml } from 'hast-util-to-html';
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import type { Nodes } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Locale, Localized } from '../../../edge/contract/locale.ts';
+import type { Place } from '../issues/issue.ts';
+import type { Path } from '../yaml/path.ts';
 import { checkTree } from './check-tree.ts';
 import { liftBlocks } from './lift-blocks.ts';
-import type { PageText } from './page-text.ts';
+import type { BlockUse, PageText } from './page-text.ts';
 import { parseMdx } from './parse-mdx.ts';
 import { polishHtml } from './polish-html.ts';
 import type { JsxElement, ReadElement } from './read-element.ts';
@@ -22,13 +24,21 @@ interface TextSource {
 /** Turns a page's text into HTML. Text is data: blocks come from a fixed map and nothing in it is run. */
 export function renderText({ file, text, locale }: TextSource): PageText {
   const { tree, issues: syntaxIssues } = parseMdx({ file, text });
-  if (!tree) return { html: '', headings: [], links: [], pictures: [], issues: syntaxIssues };
+  if (!tree) return { ...NOTHING, issues: syntaxIssues };
   liftBlocks(tree);
   const { issues: treeIssues, elements } = checkTree(tree, file);
   const hast = toHast(tree, { elements, locale });
-  const { headings, links, pictures, issues: htmlIssues } = polishHtml(hast, { file, locale });
+  const { issues: htmlIssues, ...found } = polishHtml(hast, { file, locale });
   const issues = [...syntaxIssues, ...treeIssues, ...htmlIssues];
-  return { html: issues.length > 0 ? '' : toHtml(hast), headings, links, pictures, issues };
+  return { ...found, html: issues.length > 0 ? '' : toHtml(hast), blocks: blocksIn(elements), issues };
+}
+
+const NOTHING = { html: '', headings: [], links: [], pictures: [], people: [], media: [], blocks: [] };
+
+function blocksIn(elements: ReadonlyMap<JsxElement, ReadElement>): BlockUse[] {
+  return [...elements.values()].flatMap((read) =>
+    read.kind === 'block' ? [{ name: read.block.name, props: read.props, place: read.place }] : [],
+  );
 }
 
 const FOOTNOTES: Localized<{ title: string; back: string }> = {
@@ -45,7 +55,13 @@ function toHast(
     const read = elements.get(node);
     if (!read) return undefined;
     const children = state.all(node);
-    if (read.kind === 'block') return read.block.render(read.props, children);
+    if (read.kind === 'block') {
+      const at = (path: Path, part: Element): Element => ({
+        ...part,
+        position: positionAt(read.placeAt(path)),
+      });
+      return read.block.render(read.props, { locale, children, at });
+    }
     return { type: 'element', tagName: read.tagName, properties: { ...read.properties }, children };
   };
   const drop = (): undefined => undefined;
@@ -62,4 +78,8 @@ function toHast(
     },
   });
   return processor.runSync(tree);
+}
+
+function positionAt({ line, column }: Place): NonNullable<Element['position']> {
+  return { start: { line, column }, end: { line, column } };
 }
