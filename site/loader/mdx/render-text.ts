@@ -1,7 +1,7 @@
 import type {} from 'mdast-util-mdx';
 import { toHtml } from 'hast-util-to-html';
 import type { Element, ElementContent, Root } from 'hast';
-import type { Nodes } from 'mdast';
+import type { Nodes, Root as MdastRoot } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Locale, Localized } from '../../../edge/contract/locale.ts';
@@ -11,6 +11,7 @@ import { checkTree } from './check-tree.ts';
 import { liftBlocks } from './lift-blocks.ts';
 import type { BlockUse, PageText } from './page-text.ts';
 import { parseMdx } from './parse-mdx.ts';
+import { parsePlainMdx } from './parse-plain-mdx.ts';
 import { polishHtml } from './polish-html.ts';
 import type { JsxElement, ReadElement } from './read-element.ts';
 
@@ -22,23 +23,33 @@ interface TextSource {
 }
 
 /** Turns a page's text into HTML. Text is data: blocks come from a fixed map and nothing in it is run. */
-export function renderText({ file, text, locale }: TextSource): PageText {
-  const { tree, issues: syntaxIssues } = parseMdx({ file, text });
-  if (!tree) return { ...NOTHING, issues: syntaxIssues };
+export function renderText(source: TextSource): PageText {
+  return renderPlainText(source) ?? renderAnyText(source);
+}
+
+/** The quick way; undefined for a text that only `renderAnyText` can render or explain. */
+export function renderPlainText(source: TextSource): PageText | undefined {
+  const tree = parsePlainMdx(source.text);
+  const rendered = tree && renderTree(tree, source);
+  return rendered?.issues.length === 0 ? rendered : undefined;
+}
+
+/** The slow way, with every issue at its place. */
+export function renderAnyText(source: TextSource): PageText {
+  const { tree, issues: syntaxIssues } = parseMdx(source);
+  if (!tree) return { html: '', headings: [], links: [], pictures: [], issues: syntaxIssues };
+  const rendered = renderTree(tree, source);
+  const issues = [...syntaxIssues, ...rendered.issues];
+  return { ...rendered, html: issues.length > 0 ? '' : rendered.html, issues };
+}
+
+function renderTree(tree: MdastRoot, { file, locale }: TextSource): PageText {
   liftBlocks(tree);
   const { issues: treeIssues, elements } = checkTree(tree, file);
   const hast = toHast(tree, { elements, locale });
-  const { issues: htmlIssues, ...found } = polishHtml(hast, { file, locale });
-  const issues = [...syntaxIssues, ...treeIssues, ...htmlIssues];
-  return { ...found, html: issues.length > 0 ? '' : toHtml(hast), blocks: blocksIn(elements), issues };
-}
-
-const NOTHING = { html: '', headings: [], links: [], pictures: [], people: [], media: [], blocks: [] };
-
-function blocksIn(elements: ReadonlyMap<JsxElement, ReadElement>): BlockUse[] {
-  return [...elements.values()].flatMap((read) =>
-    read.kind === 'block' ? [{ name: read.block.name, props: read.props, place: read.place }] : [],
-  );
+  const { headings, links, pictures, issues: htmlIssues } = polishHtml(hast, { file, locale });
+  const issues = [...treeIssues, ...htmlIssues];
+  return { html: issues.length > 0 ? '' : toHtml(hast), headings, links, pictures, issues };
 }
 
 const FOOTNOTES: Localized<{ title: string; back: string }> = {
@@ -47,7 +58,7 @@ const FOOTNOTES: Localized<{ title: string; back: string }> = {
 };
 
 function toHast(
-  tree: Nodes & { type: 'root' },
+  tree: MdastRoot,
   { elements, locale }: { elements: ReadonlyMap<JsxElement, ReadElement>; locale: Locale },
 ): Root {
   type State = { all(node: Nodes): ElementContent[] };
