@@ -5,14 +5,14 @@ import type { Nodes, Root as MdastRoot } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Locale, Localized } from '../../../edge/contract/locale.ts';
-import type { Place } from '../issues/issue.ts';
-import type { Path } from '../yaml/path.ts';
 import { checkTree } from './check-tree.ts';
 import { liftBlocks } from './lift-blocks.ts';
 import type { BlockUse, PageText } from './page-text.ts';
 import { parseMdx } from './parse-mdx.ts';
 import { parsePlainMdx } from './parse-plain-mdx.ts';
 import { polishHtml } from './polish-html.ts';
+import type { Place } from '../issues/issue.ts';
+import type { Path } from '../yaml/path.ts';
 import type { JsxElement, ReadElement } from './read-element.ts';
 
 interface TextSource {
@@ -37,19 +37,36 @@ export function renderPlainText(source: TextSource): PageText | undefined {
 /** The slow way, with every issue at its place. */
 export function renderAnyText(source: TextSource): PageText {
   const { tree, issues: syntaxIssues } = parseMdx(source);
-  if (!tree) return { html: '', headings: [], links: [], pictures: [], issues: syntaxIssues };
+  if (!tree) return { ...EMPTY, issues: syntaxIssues };
   const rendered = renderTree(tree, source);
   const issues = [...syntaxIssues, ...rendered.issues];
   return { ...rendered, html: issues.length > 0 ? '' : rendered.html, issues };
 }
 
+const EMPTY: PageText = {
+  html: '',
+  headings: [],
+  links: [],
+  pictures: [],
+  people: [],
+  media: [],
+  blocks: [],
+  issues: [],
+};
+
 function renderTree(tree: MdastRoot, { file, locale }: TextSource): PageText {
   liftBlocks(tree);
   const { issues: treeIssues, elements } = checkTree(tree, file);
   const hast = toHast(tree, { elements, locale });
-  const { headings, links, pictures, issues: htmlIssues } = polishHtml(hast, { file, locale });
+  const { issues: htmlIssues, ...found } = polishHtml(hast, { file, locale });
   const issues = [...treeIssues, ...htmlIssues];
-  return { html: issues.length > 0 ? '' : toHtml(hast), headings, links, pictures, issues };
+  return { ...found, html: issues.length > 0 ? '' : toHtml(hast), blocks: blocksIn(elements), issues };
+}
+
+function blocksIn(elements: ReadonlyMap<JsxElement, ReadElement>): BlockUse[] {
+  return [...elements.values()].flatMap((read) =>
+    read.kind === 'block' ? [{ name: read.block.name, props: read.props, place: read.place }] : [],
+  );
 }
 
 const FOOTNOTES: Localized<{ title: string; back: string }> = {
