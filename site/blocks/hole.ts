@@ -8,7 +8,10 @@ export const HOLE = 'gatehouse-hole';
 export type Filling =
   | { readonly kind: 'person'; readonly id: string; readonly as: PersonView; readonly topic?: string }
   | { readonly kind: 'form'; readonly title?: string; readonly lead?: string }
-  | { readonly kind: 'bar'; readonly label?: string };
+  /** A button that leads to the form, or a bar with one. */
+  | { readonly kind: 'opener'; readonly as: 'dialog' | 'sticky'; readonly label?: string }
+  /** Time and place of the page's event, if it has one. */
+  | { readonly kind: 'event' };
 
 /** A card with the address, a speaker with picture and name, or the name alone. */
 export type PersonView = 'card' | 'speaker' | 'name';

@@ -8,6 +8,7 @@ import { parseYaml } from '../loader/yaml/parse-yaml.ts';
 import { validate } from '../loader/yaml/validate.ts';
 import { DownloadMailSchema } from './download-mail-schema.ts';
 import { FormSchema } from './form-schema.ts';
+import { landingSchema } from './landing-schema.ts';
 import { MAIL_PLACEHOLDERS } from './mail-placeholders.ts';
 import { OwnerMailSchema } from './owner-mail-schema.ts';
 import { personSchema } from './person-schema.ts';
@@ -23,6 +24,7 @@ const SCHEMAS = {
   form: FormSchema,
   person: personSchema(PictureSchema),
   whitepaper: whitepaperSchema(PictureSchema),
+  landing: landingSchema(PictureSchema),
   downloadMail: DownloadMailSchema,
   ownerMail: OwnerMailSchema,
 };
@@ -67,7 +69,7 @@ test('the guide shows every block, and its examples work', () => {
 });
 
 test('the form of the guide works', () => {
-  const [form = ''] = codeOf('yaml');
+  const form = codeOf('yaml').find((code) => code.startsWith('fields:')) ?? '';
   expect(formatIssues(validate(parseYaml({ file: 'README.md', text: form }), FormSchema).issues)).toBe(NONE);
 });
 

@@ -46,6 +46,9 @@ const SHARED: readonly Path[] = [
   ['industries'],
   ['related'],
   ['gate', 'form'],
+  ['event', 'starts'],
+  ['event', 'ends'],
+  ['event', 'zone'],
 ];
 
 function differences(

@@ -197,7 +197,7 @@ test('refuses elements and blocks it does not know', () => {
 
     en.mdx:3:35  HtmlNotAllowed
       <script> can’t be used in a page.
-      Besides Markdown there are the blocks Callout, Cta, Figures, Quote and <abbr> <br> <kbd> <mark> <small> <sub> <sup> <wbr>.
+      Besides Markdown there are the blocks Callout, Cta, Figures, Quote, Hero, Proof, ProblemSolution, FeatureGrid, Agenda, Speakers, Faq, ComparisonTable, Gallery, Video, Form, Countdown, ContactCard and <abbr> <br> <kbd> <mark> <small> <sub> <sup> <wbr>.
 
     en.mdx:3:61  HtmlNotAllowed
       <img> can’t be used in a page.
@@ -215,15 +215,15 @@ test('refuses elements and blocks it does not know', () => {
 
     en.mdx:5:62  UnknownBlock
       There is no block <Cta.Sub>.
-      There are Callout, Cta, Figures, Quote.
+      There are Callout, Cta, Figures, Quote, Hero, Proof, ProblemSolution, FeatureGrid, Agenda, Speakers, Faq, ComparisonTable, Gallery, Video, Form, Countdown, ContactCard.
 
     en.mdx:5:74  HtmlNotAllowed
       <constructor> can’t be used in a page.
-      Besides Markdown there are the blocks Callout, Cta, Figures, Quote and <abbr> <br> <kbd> <mark> <small> <sub> <sup> <wbr>.
+      Besides Markdown there are the blocks Callout, Cta, Figures, Quote, Hero, Proof, ProblemSolution, FeatureGrid, Agenda, Speakers, Faq, ComparisonTable, Gallery, Video, Form, Countdown, ContactCard and <abbr> <br> <kbd> <mark> <small> <sub> <sup> <wbr>.
 
     en.mdx:5:90  HtmlNotAllowed
       <toString> can’t be used in a page.
-      Besides Markdown there are the blocks Callout, Cta, Figures, Quote and <abbr> <br> <kbd> <mark> <small> <sub> <sup> <wbr>.
+      Besides Markdown there are the blocks Callout, Cta, Figures, Quote, Hero, Proof, ProblemSolution, FeatureGrid, Agenda, Speakers, Faq, ComparisonTable, Gallery, Video, Form, Countdown, ContactCard and <abbr> <br> <kbd> <mark> <small> <sub> <sup> <wbr>.
 
     10 problems in 1 file"
   `);
