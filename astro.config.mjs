@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
+import { contentDrawings } from './site/loader/content-drawings.node.ts';
 
 const contentRoot = process.env.GATEHOUSE_CONTENT ?? 'content';
 const { domain, defaultLocale } = parse(readFileSync(join(contentRoot, 'site.yaml'), 'utf8'));
@@ -13,7 +14,8 @@ export default defineConfig({
   publicDir: 'site/public',
   outDir: 'dist/site',
   trailingSlash: 'always',
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  // While one page is written, others are drawn.
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   devToolbar: { enabled: false },
   // The markup of a whole site in one language each; `/` only chooses between them.
   integrations: [
@@ -39,6 +41,7 @@ export default defineConfig({
   // No highlighter: its inline styles break the policy.
   markdown: { syntaxHighlight: false },
   vite: {
+    plugins: [contentDrawings()],
     build: {
       // Files of their own are cached and keep the policy free of inline code.
       assetsInlineLimit: 0,

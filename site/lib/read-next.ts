@@ -5,8 +5,16 @@ export function readNext<E extends Entry>(
   entry: Pick<Entry, 'id' | 'kind' | 'related'>,
   entries: readonly E[],
 ): E[] {
-  const others = entries.filter((other) => other.id !== entry.id);
-  const named = entry.related.flatMap((id) => others.find((other) => other.id === id) ?? []);
-  const siblings = others.filter((other) => other.kind === entry.kind);
-  return [...new Set([...named, ...siblings, ...others])].slice(0, 2);
+  const next = new Set(
+    entry.related.flatMap((id) => entries.find((other) => other.id === id && id !== entry.id) ?? []),
+  );
+  for (const isWanted of [(other: E) => other.kind === entry.kind, () => true]) {
+    for (const other of entries) {
+      if (next.size >= SHOWN) return [...next].slice(0, SHOWN);
+      if (other.id !== entry.id && isWanted(other)) next.add(other);
+    }
+  }
+  return [...next];
 }
+
+const SHOWN = 2;
