@@ -43,6 +43,8 @@ export interface CatalogueEntry {
   readonly asset: Localized;
   /** Person id. */
   readonly owner: string;
+  /** True of an entry that has expired: nobody registers any more, links given out go on. */
+  readonly isClosed?: boolean | undefined;
 }
 
 export interface CatalogueAsset {

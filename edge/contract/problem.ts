@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'method_not_allowed'
   | 'timeout'
   | 'idempotency_mismatch'
+  | 'entry_closed'
   | 'link_expired'
   | 'link_invalid'
   | 'link_held'
@@ -67,6 +68,14 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemData>> = {
     hint: {
       zh: '第一次提交已经收到。如需更改，请刷新页面后重新填写。',
       en: 'The first one is stored. To send other details, reload the page and fill in the form again.',
+    },
+  },
+  entry_closed: {
+    status: 410,
+    title: { zh: '这份内容已停止登记', en: 'Registration for this has closed' },
+    hint: {
+      zh: '它的有效期已过，您填写的内容没有保存。返回页面，看看可以接着读什么。',
+      en: 'It has run its time, and nothing you entered was stored. Its page says where to go on.',
     },
   },
   link_expired: {

@@ -337,6 +337,32 @@ describe('mistakes in JSON', () => {
   });
 });
 
+describe('an entry that has expired', () => {
+  const entry = CATALOGUE_FIXTURE.entries['whitepapers/inline-gauging']!;
+  const catalogue = { ...CATALOGUE_FIXTURE, entries: { [entry.id]: { ...entry, isClosed: true } } };
+
+  test('takes no registration and says so, as JSON and as a page that leads back', async () => {
+    const { app, pool, time } = await createTestApp({ catalogue });
+    const response = await app.fetch(postJson(PATH, registerBody()));
+    expect(response.status).toBe(410);
+    expect(await problemOf(response)).toBe('entry_closed');
+    const page = await app.fetch(postForm(PATH, formFields()));
+    expect(page.status).toBe(410);
+    const { title, hint } = PROBLEMS.entry_closed;
+    expect(await page.text()).toContain(`${title.en}|${hint.en}|${entry.path.en}`);
+    expect(pool.registrations.size).toBe(0);
+    const rejection = { reason: 'entry_closed', at: time.now };
+    expect(pool.rejections).toEqual([rejection, rejection]);
+  });
+
+  test('still hands out its file to links given out before', async () => {
+    const { app, pool, keyring } = await createTestApp();
+    const answer = (await (await app.fetch(postJson(PATH, registerBody()))).json()) as RegisterAnswer;
+    const later = await createTestApp({ catalogue, pool, keyring });
+    expect((await later.app.fetch(get(answer.downloadUrl))).status).toBe(200);
+  });
+});
+
 describe('a suspicious submission', () => {
   test.each<[string, Partial<RegisterBody>]>([
     ['honeypot', { website: 'https://spam.example' }],

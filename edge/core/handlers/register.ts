@@ -46,6 +46,7 @@ async function receive(exchange: Exchange, app: App): Promise<Received> {
     const { form, entry } = findGate(submission, app);
     exchange.locale = submission.locale;
     exchange.entry = entry;
+    if (entry.isClosed) throw new Refusal('entry_closed');
     exchange.draft = { submission, form, page: submission.page ?? entry.path[submission.locale] };
     const parseAnswers = app.answersParsers.get(form.id)!;
     return { submission, registration: parseRegistration(submission, { form, entry, parseAnswers }) };
