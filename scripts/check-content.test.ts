@@ -13,7 +13,7 @@ function run(content: string, ...args: string[]) {
 test('says in one line that all is well', () => {
   expect(run('test/fixtures/content-small')).toEqual({
     status: 0,
-    stdout: 'ok  test/fixtures/content-small: 1 entry, 1 form, 1 person, 11 files\n',
+    stdout: 'ok  test/fixtures/content-small: 2 entries, 1 form, 1 person, 15 files\n',
     stderr: '',
   });
 });
@@ -21,7 +21,7 @@ test('says in one line that all is well', () => {
 test('prints every problem and fails', () => {
   const { status, stdout } = run('test/fixtures/content-broken');
   expect(status).toBe(1);
-  expect(stdout).toContain('site.yaml:27:10  UnknownPerson\n');
+  expect(stdout).toContain('site.yaml:30:10  UnknownPerson\n');
   expect(stdout).toMatch(/\n\n\d+ problems in \d+ files\n$/);
 });
 
@@ -30,7 +30,7 @@ test('prints the problems as JSON for editors', () => {
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toContainEqual({
     file: 'test/fixtures/content-broken/site.yaml',
-    line: 27,
+    line: 30,
     column: 10,
     code: 'UnknownPerson',
     message: 'leads.owner is "aad". There is no test/fixtures/content-broken/people/aad.yaml.',

@@ -1,6 +1,7 @@
 import type { Form } from '../../edge/contract/form.ts';
 import { LOCALES } from '../../edge/contract/locale.ts';
 import type { Localized } from '../../edge/contract/locale.ts';
+import { entryState } from '../schemas/entry-state.ts';
 import { gatedPath } from './checks/check-gated-files.ts';
 import type {
   Content,
@@ -22,10 +23,10 @@ import type { PageSource, Source, Sources } from './sources.ts';
  * Puts checked sources together.
  * @throws {Error} when a source has issues: call it only where there are none.
  */
-export function assembleContent(folder: ContentFolder, sources: Sources): Content {
+export function assembleContent(folder: ContentFolder, sources: Sources, today: string): Content {
   const site = checked(sources.site);
   const entries = [...Map.groupBy(sources.pages, ({ id }) => id).values()].map((pages) =>
-    entryOf(pages, { site, folder }),
+    entryOf(pages, { site, folder, today, specs: sources.specs }),
   );
   const legal = (page: LegalPage): Localized<RenderedText> =>
     localizedFrom(
@@ -44,7 +45,12 @@ export function assembleContent(folder: ContentFolder, sources: Sources): Conten
 
 function entryOf(
   pages: readonly PageSource[],
-  { site, folder }: { site: Site; folder: ContentFolder },
+  {
+    site,
+    folder,
+    today,
+    specs,
+  }: { site: Site; folder: ContentFolder; today: string; specs: Sources['specs'] },
 ): Entry {
   const { kind, id, slug } = checkedFirst(pages);
   const pageOf = (page: PageSource): EntryPage => {
@@ -58,7 +64,16 @@ function entryOf(
     };
   };
   // Each source was checked by the schema of its own kind.
-  return { kind, id, slug, pages: localizedFrom(pages, pageOf) };
+  const table = specs.get(id);
+  const state = entryState(checked(checkedFirst(pages)), today);
+  return {
+    kind,
+    id,
+    slug,
+    state,
+    specs: table ? checked(table) : null,
+    pages: localizedFrom(pages, pageOf),
+  };
 }
 
 function assetOf(

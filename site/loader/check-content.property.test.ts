@@ -145,6 +145,8 @@ test('never throws for files of any name', async () => {
       'people',
       'mails',
       'whitepapers',
+      'products',
+      'specs.yaml',
       'x',
       'en.mdx',
       'zh.mdx',

@@ -1,19 +1,25 @@
+import { DEFAULT_TIME_ZONE, TimeZoneSchema } from '../schemas/time-zone-schema.ts';
 import { assembleContent } from './assemble-content.ts';
 import { checkBlocks } from './checks/check-blocks.ts';
 import { checkFiles } from './checks/check-files.ts';
 import { checkForm } from './checks/check-form.ts';
 import { checkGatedFiles, gatedPath } from './checks/check-gated-files.ts';
+import { checkLengths } from './checks/check-lengths.ts';
 import { checkLinks } from './checks/check-links.ts';
 import { checkMail } from './checks/check-mail.ts';
 import { checkMedia, mediaPaths } from './checks/check-media.ts';
 import { checkPages } from './checks/check-pages.ts';
 import { checkPictures } from './checks/check-pictures.ts';
+import { checkPublication } from './checks/check-publication.ts';
 import { checkSite } from './checks/check-site.ts';
+import { checkSpecs } from './checks/check-specs.ts';
 import { checkTranslations } from './checks/check-translations.ts';
 import type { Content } from './content.ts';
+import { dayIn } from './day-in.ts';
 import { classifyFile } from './folder/classify-file.ts';
 import type { FileKind } from './folder/classify-file.ts';
 import type { ContentFolder } from './folder/content-folder.ts';
+import { WARNINGS } from './issues/issue-codes.ts';
 import { issueAt } from './issues/issue.ts';
 import type { Issue } from './issues/issue.ts';
 import { sortIssues } from './issues/sort-issues.ts';
@@ -21,13 +27,19 @@ import type { TextCache } from './mdx/render-cached.ts';
 import { readSources } from './read-sources.ts';
 import type { Sources } from './sources.ts';
 
-export type CheckedContent =
+export type CheckedContent = (
   | { readonly content: Content; readonly issues: readonly [] }
   /** All problems at once, sorted by file and line. */
-  | { readonly content: null; readonly issues: readonly Issue[] };
+  | { readonly content: null; readonly issues: readonly Issue[] }
+) & {
+  /** What could be better and stops nothing, sorted likewise. */
+  readonly warnings: readonly Issue[];
+};
 
 interface CheckOptions {
   readonly cache: TextCache;
+  /** Says what is out and what has expired. Default: the machine's clock. */
+  readonly clock?: (() => number) | undefined;
   /** Folders outside the content that are published as they are. */
   readonly publicFolders?: readonly ContentFolder[];
 }
@@ -35,14 +47,23 @@ interface CheckOptions {
 /** Reads a whole content folder; never throws for what is in it. */
 export async function checkContent(
   folder: ContentFolder,
-  { cache, publicFolders = [] }: CheckOptions,
+  { cache, clock = Date.now, publicFolders = [] }: CheckOptions,
 ): Promise<CheckedContent> {
-  if (!folder.exists) return { content: null, issues: [noFolder(folder)] };
+  if (!folder.exists) return { content: null, issues: [noFolder(folder)], warnings: [] };
   const kinds = new Map([...folder.files].map(([path, facts]) => [path, kindOf(path, facts.isLink)]));
   const sources = await readSources(folder, { kinds, cache });
-  const issues = await collectIssues(folder, { kinds, sources, publicFolders });
-  if (issues.length > 0) return { content: null, issues: sortIssues(issues) };
-  return { content: assembleContent(folder, sources), issues: [] };
+  const today = dayIn(timeZoneOf(sources), clock());
+  const found = sortIssues(await collectIssues(folder, { kinds, sources, publicFolders, today }));
+  const issues = found.filter(({ code }) => !WARNINGS.has(code));
+  const warnings = found.filter(({ code }) => WARNINGS.has(code));
+  if (issues.length > 0) return { content: null, issues, warnings };
+  return { content: assembleContent(folder, sources, today), issues: [], warnings };
+}
+
+/** Of a site without a zone, or with one that is none, the default's. */
+function timeZoneOf({ site }: Sources): string {
+  const zone = TimeZoneSchema.safeParse(site?.yaml.get(['timeZone']));
+  return zone.data ?? DEFAULT_TIME_ZONE;
 }
 
 function kindOf(path: string, isLink: boolean): FileKind {
@@ -53,14 +74,15 @@ interface Collecting {
   readonly kinds: ReadonlyMap<string, FileKind>;
   readonly sources: Sources;
   readonly publicFolders: readonly ContentFolder[];
+  readonly today: string;
 }
 
 async function collectIssues(
   folder: ContentFolder,
-  { kinds, sources, publicFolders }: Collecting,
+  { kinds, sources, publicFolders, today }: Collecting,
 ): Promise<Issue[]> {
   const { label } = folder;
-  const { site, forms, people, mails, pages, legal } = sources;
+  const { site, forms, people, mails, specs, pages, legal } = sources;
   const gated = new Set(pages.flatMap((page) => gatedPath(page) ?? []));
   const [files, pictures, media] = await Promise.all([
     checkGatedFiles(folder, { kinds, pages, media: mediaPaths(sources), publicFolders }),
@@ -70,23 +92,26 @@ async function collectIssues(
   const inPages = [
     ...pages.flatMap((page) => page.issues),
     ...checkPages(sources, label),
+    ...checkPublication(sources, label),
     ...checkBlocks(sources, label),
   ];
   return [
     ...checkFiles(folder, { kinds, sources }),
-    ...[site, ...forms.values(), ...people.values(), ...mails.values()].flatMap(
+    ...[site, ...forms.values(), ...people.values(), ...mails.values(), ...specs.values()].flatMap(
       (source) => source?.issues ?? [],
     ),
     ...legal.flatMap(({ text }) => text.issues),
     ...(site ? checkSite(site, { people, label }) : []),
     ...[...forms.values()].flatMap(checkForm),
     ...[...mails].flatMap(([id, source]) => checkMail(id, source)),
+    ...checkSpecs(sources, label),
     ...inPages,
     ...checkTranslations(pages, inPages),
     ...files,
     ...pictures,
     ...media,
-    ...checkLinks(folder, { sources, gated }),
+    ...checkLinks(folder, { sources, gated, today }),
+    ...checkLengths(pages),
   ];
 }
 

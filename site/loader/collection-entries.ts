@@ -40,10 +40,19 @@ export function collectionEntries(content: Content, name: CollectionName): Colle
 }
 
 function pageEntries({ entries }: Content): CollectionEntry[] {
-  return entries.flatMap(({ kind, id: entry, slug, pages }) =>
+  return entries.flatMap(({ kind, id: entry, slug, specs, pages }) =>
     LOCALES.map((locale) => {
       const { head, asset, path, ...rendered } = pages[locale];
-      const data = { ...head, kind, entry, slug, locale, asset, blocks: rendered.blocks };
+      const data = {
+        ...head,
+        kind,
+        entry,
+        slug,
+        locale,
+        asset,
+        blocks: rendered.blocks,
+        ...(specs && { specs }),
+      };
       return { id: `${entry}/${locale}`, data, path, rendered };
     }),
   );

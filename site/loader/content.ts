@@ -2,12 +2,14 @@ import type * as z from 'zod';
 import type { Form } from '../../edge/contract/form.ts';
 import type { Locale, Localized } from '../../edge/contract/locale.ts';
 import type { DownloadMailSchema } from '../schemas/download-mail-schema.ts';
+import type { EntryState } from '../schemas/entry-state.ts';
 import type { headSchemas } from '../schemas/head-schemas.ts';
 import type { Kind } from '../schemas/kinds.ts';
 import type { OwnerMailSchema } from '../schemas/owner-mail-schema.ts';
 import type { personSchema } from '../schemas/person-schema.ts';
 import type { PictureSchema } from '../schemas/picture-schema.ts';
 import type { siteSchema } from '../schemas/site-schema.ts';
+import type { Specs } from '../schemas/specs-schema.ts';
 import type { Heading } from './mdx/page-text.ts';
 
 type Picture = typeof PictureSchema;
@@ -47,6 +49,9 @@ export type Entry<K extends Kind = Kind> = {
     /** Kind folder and slug, e.g. `whitepapers/inline-gauging`. */
     readonly id: string;
     readonly slug: string;
+    readonly state: EntryState;
+    /** Of a product. */
+    readonly specs: Specs | null;
     readonly pages: Localized<EntryPage<Each>>;
   };
 }[K];

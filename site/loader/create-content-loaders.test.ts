@@ -49,7 +49,10 @@ test.each<[CollectionName, string[]]>([
   ['forms', ['whitepaper']],
   ['people', ['ada']],
   ['mails', ['download', 'owner']],
-  ['entries', ['whitepapers/first-paper/en', 'whitepapers/first-paper/zh']],
+  [
+    'entries',
+    ['products/meter/en', 'products/meter/zh', 'whitepapers/first-paper/en', 'whitepapers/first-paper/zh'],
+  ],
   ['legal', ['imprint/en', 'imprint/zh', 'privacy/en', 'privacy/zh']],
 ])('fills the collection %s', async (name, ids) => {
   const { entries, context } = createContext();

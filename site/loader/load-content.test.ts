@@ -47,6 +47,19 @@ describe('a folder without mistakes', () => {
     expect(paper?.pages.en.html).toContain('<p>Some words, <strong>bold</strong> and');
   });
 
+  test('gives a product with its specification table', async () => {
+    const { content } = await loadContent(SMALL);
+    const product = content?.entries.find(({ kind }) => kind === 'products');
+    expect(product?.pages.zh.head).toMatchObject({ name: 'M-1', family: 'meters', uses: [] });
+    expect(product?.specs).toMatchObject({
+      variants: [{ id: 'short', name: 'M-1 S', orderCode: 'M1-S' }, { name: { zh: 'M-1 长款' } }],
+      groups: [
+        { rows: [{ values: { short: { from: 0, to: 40 } } }, { value: 5, unit: 'µm' }, { id: 'display' }] },
+      ],
+    });
+    expect(content?.entries[0]?.specs).toBeNull();
+  });
+
   test('renders the legal texts', async () => {
     const { content } = await loadContent(SMALL);
     expect(content?.legal.imprint.en.html).toMatchInlineSnapshot(`
@@ -250,7 +263,7 @@ describe('a copy of the small folder', () => {
         This is a link to a file elsewhere; what it leads to may not exist on another machine.
         Copy the file itself to this place.
 
-      content/site.yaml:25:10  UnknownPerson
+      content/site.yaml:27:10  UnknownPerson
         leads.owner is "ada". There is no content/people/ada.yaml.
 
       content/whitepapers/first-paper/en.mdx:5:9  UnknownPerson

@@ -6,6 +6,7 @@ import { headSchemas } from '../schemas/head-schemas.ts';
 import { OwnerMailSchema } from '../schemas/owner-mail-schema.ts';
 import { personSchema } from '../schemas/person-schema.ts';
 import { PictureSchema } from '../schemas/picture-schema.ts';
+import { SpecsSchema } from '../schemas/specs-schema.ts';
 import { siteSchema } from '../schemas/site-schema.ts';
 import type { Head, MailTexts } from './content.ts';
 import type { FileKind } from './folder/classify-file.ts';
@@ -37,11 +38,12 @@ export async function readSources(folder: ContentFolder, { kinds, cache }: Readi
         return [readYaml(folder, { id, path, schema: schema(id) })];
       }),
     );
-  const [site, forms, people, mails, pages] = await Promise.all([
+  const [site, forms, people, mails, specs, pages] = await Promise.all([
     readAll('site', () => SITE),
     readAll('form', () => FormSchema),
     readAll('person', () => PERSON),
     readAll('mail', (id) => MAILS[id as MailTemplateId]),
+    readAll('specs', () => SpecsSchema),
     readPages(folder, { kinds, cache }),
   ]);
   return {
@@ -50,6 +52,7 @@ export async function readSources(folder: ContentFolder, { kinds, cache }: Readi
     forms: byId(forms),
     people: byId(people),
     mails: byId(mails as Source<MailTexts[MailTemplateId]>[]) as Sources['mails'],
+    specs: byId(specs),
     pages: pages.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }

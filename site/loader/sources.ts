@@ -3,6 +3,7 @@ import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
 import type { Locale } from '../../edge/contract/locale.ts';
 import type { FormSchema } from '../schemas/form-schema.ts';
 import type { Kind } from '../schemas/kinds.ts';
+import type { Specs } from '../schemas/specs-schema.ts';
 import type { Head, LegalPage, MailTexts, Person, Site } from './content.ts';
 import type { Issue } from './issues/issue.ts';
 import type { PageText } from './mdx/page-text.ts';
@@ -41,4 +42,6 @@ export interface Sources {
   readonly people: ReadonlyMap<string, Source<Omit<Person, 'id'>>>;
   readonly mails: ReadonlyMap<MailTemplateId, Source<MailTexts[MailTemplateId]>>;
   readonly pages: readonly PageSource[];
+  /** Specification tables, by entry id. */
+  readonly specs: ReadonlyMap<string, Source<Specs>>;
 }

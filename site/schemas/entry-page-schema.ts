@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { LOCALES } from '../../edge/contract/locale.ts';
+import { ENTRY_STATES } from './entry-state.ts';
 import { headSchemas } from './head-schemas.ts';
 import { IdSchema } from './id-schema.ts';
+import { SpecsSchema } from './specs-schema.ts';
 
 /** What a page of the site gets to know about an entry in one language: its head, and what follows from it. */
 export function entryPageSchema<P extends z.ZodType>(picture: P) {
@@ -9,11 +11,16 @@ export function entryPageSchema<P extends z.ZodType>(picture: P) {
   return z.discriminatedUnion('kind', [
     heads.whitepapers.extend({ kind: z.literal('whitepapers'), ...SHAPE }),
     heads.cases.extend({ kind: z.literal('cases'), ...SHAPE }),
-    heads.products.extend({ kind: z.literal('products'), ...SHAPE }),
+    heads.products.extend({ kind: z.literal('products'), ...SHAPE, ...SPECS }),
     heads.landing.extend({ kind: z.literal('landing'), ...SHAPE }),
     heads.articles.extend({ kind: z.literal('articles'), ...SHAPE }),
   ]);
 }
+
+const SPECS = {
+  /** What `specs.yaml` says. */
+  specs: SpecsSchema,
+};
 
 const SHAPE = {
   /** Who gets the leads of this entry. */
@@ -22,6 +29,8 @@ const SHAPE = {
   entry: z.string(),
   /** The entry's part of the address. */
   slug: z.string(),
+  /** Whether it is out today. */
+  state: z.enum(ENTRY_STATES),
   /** The language of this page. */
   locale: z.enum(LOCALES),
   /** The gated file; null for an entry without one. */

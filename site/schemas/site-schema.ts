@@ -8,6 +8,7 @@ import { MarkdownSchema } from './markdown-schema.ts';
 import { OriginSchema } from './origin-schema.ts';
 import { PhoneSchema } from './phone-schema.ts';
 import { TextSchema } from './text-schema.ts';
+import { DEFAULT_TIME_ZONE, TimeZoneSchema } from './time-zone-schema.ts';
 
 /** `site.yaml`: all that is said once for the whole site. */
 export function siteSchema<P extends z.ZodType>(picture: P) {
@@ -25,12 +26,16 @@ export function siteSchema<P extends z.ZodType>(picture: P) {
     }),
     /** The language of visitors whose language is unknown: `zh` or `en`. Required. */
     defaultLocale: z.enum(LOCALES),
+    /** Where the days of the site begin: entries come out and expire by this zone. Default `Asia/Shanghai`. */
+    timeZone: TimeZoneSchema.default(DEFAULT_TIME_ZONE),
     /** The links in the page head, in order. Required. */
     navigation: z.array(NavigationItemSchema).max(8),
     /** The industries that entries can name. Required. */
     industries: z.array(IndustrySchema).min(1),
     /** The roles of readers that entries can name. Required. */
     roles: z.array(RoleSchema).min(1),
+    /** The families of products, in the order of the product list. */
+    families: z.array(FamilySchema).default([]),
     /** The home page. Required. */
     home: homeSchema(picture),
     /** How visitors reach the company. Required. */
@@ -86,6 +91,15 @@ const IndustrySchema = z.strictObject({
   /** What visitors read. Required. */
   label: localized(TextSchema),
   /** One or two sentences for the home page. */
+  text: localized(TextSchema).optional(),
+});
+
+const FamilySchema = z.strictObject({
+  /** What products write under `family`. Required, unique. */
+  id: IdSchema.meta({ examples: ['gauges'] }),
+  /** What visitors read. Required. */
+  label: localized(TextSchema),
+  /** What the family is for, in one or two sentences. */
   text: localized(TextSchema).optional(),
 });
 

@@ -13,6 +13,7 @@ export function checkPages(sources: Sources, label: string): Issue[] {
     people: [...sources.people.keys()],
     roles: sources.site ? idsOf(sources.site.yaml, 'roles') : [],
     industries: sources.site ? idsOf(sources.site.yaml, 'industries') : [],
+    families: sources.site ? idsOf(sources.site.yaml, 'families') : null,
     entries: [...new Set(sources.pages.map(({ id }) => id))],
   };
   return sources.pages.flatMap((page) => checkPage(page, known));
@@ -24,6 +25,8 @@ interface Known {
   readonly people: readonly string[];
   readonly roles: readonly string[];
   readonly industries: readonly string[];
+  /** Null where there is no `site.yaml` to list them. */
+  readonly families: readonly string[] | null;
   /** Entry ids. */
   readonly entries: readonly string[];
 }
@@ -57,8 +60,15 @@ function checkPage(page: PageSource, known: Known): Issue[] {
     }),
     ...listed('roles', 'UnknownRole'),
     ...listed('industries', 'UnknownIndustry'),
+    ...checkFamily(page, known),
     ...checkRelated(page, known),
   ];
+}
+
+function checkFamily({ yaml }: PageSource, { families, label }: Known): Issue[] {
+  if (!families) return [];
+  const missing = (): string => `${label}/site.yaml does not list it under families.`;
+  return unknownReference({ yaml, path: ['family'], known: families, code: 'UnknownFamily', missing });
 }
 
 /** A folder name alone means an entry of the page's own kind. */

@@ -10,7 +10,7 @@ export function checkSite(
   { yaml }: Source<Site>,
   { people, label }: Pick<Sources, 'people'> & { label: string },
 ): Issue[] {
-  const idPaths = (key: 'industries' | 'roles') => {
+  const idPaths = (key: 'industries' | 'roles' | 'families') => {
     const list = yaml.get([key]);
     return Array.isArray(list) ? list.map((_, index) => [key, index, 'id']) : [];
   };
@@ -25,6 +25,7 @@ export function checkSite(
     ...owner,
     ...duplicates(yaml, idPaths('industries')),
     ...duplicates(yaml, idPaths('roles')),
+    ...duplicates(yaml, idPaths('families')),
     ...checkPictureAlt({ yaml }),
   ];
 }

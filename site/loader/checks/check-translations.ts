@@ -38,13 +38,18 @@ function missingPages(translations: readonly PageSource[], first: PageSource): I
 }
 
 const SHARED: readonly Path[] = [
+  ['draft'],
   ['published'],
+  ['expires'],
+  ['successor'],
   ['author'],
   ['owner'],
   ['roles'],
   ['stage'],
   ['industries'],
   ['related'],
+  ['name'],
+  ['family'],
   ['gate', 'form'],
   ['event', 'starts'],
   ['event', 'ends'],
@@ -58,13 +63,18 @@ function differences(
   if (first.yaml.data === undefined || other.yaml.data === undefined) return [];
   return SHARED.flatMap((path) => {
     if (isTold(first, { path, told }) || isTold(other, { path, told })) return [];
-    const [expected, found] = [first.yaml.get(path), other.yaml.get(path)];
+    const [expected, found] = [valueAt(first, path), valueAt(other, path)];
     if (JSON.stringify(sorted(expected)) === JSON.stringify(sorted(found))) return [];
     const said = expected === undefined ? 'leaves it out' : `says ${yamlLine(path, expected)}`;
     const message = `${pathText(path)} differs between the languages: ${first.locale}.mdx ${said}.`;
     const hint = 'Make both say the same.';
     return [issueAt(other.yaml.placeOf(path), { code: 'TranslationsDiffer', message, hint })];
   });
+}
+
+/** What is left out counts as its default. */
+function valueAt({ yaml }: PageSource, path: Path): unknown {
+  return yaml.get(path) ?? (path[0] === 'draft' ? false : undefined);
 }
 
 function isTold({ yaml }: PageSource, { path, told }: { path: Path; told: ReadonlySet<string> }): boolean {

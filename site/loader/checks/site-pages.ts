@@ -6,7 +6,8 @@ import { LISTED_KINDS } from '../../schemas/kinds.ts';
 export function sitePages(entries: Iterable<string>): string[] {
   const ids = [...entries];
   const lists = LISTED_KINDS.filter((kind) => ids.some((id) => id.startsWith(`${kind}/`)));
-  return ['', ...lists, 'imprint', 'privacy', ...ids];
+  const isComparing = ids.filter((id) => id.startsWith('products/')).length > 1;
+  return ['', ...lists, ...(isComparing ? ['products/compare'] : []), 'imprint', 'privacy', ...ids];
 }
 
 /** Origin-relative path of a page. */

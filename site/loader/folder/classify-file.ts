@@ -15,6 +15,8 @@ export type FileKind =
   | { readonly kind: 'form' | 'person'; readonly id: string }
   | { readonly kind: 'mail'; readonly id: MailTemplateId }
   | { readonly kind: 'page'; readonly entryKind: Kind; readonly slug: string; readonly locale: Locale }
+  /** The specification table of the product with this entry id. */
+  | { readonly kind: 'specs'; readonly id: string }
   /** Something beside a page: perhaps its gated file. */
   | { readonly kind: 'asset' }
   | { readonly kind: 'picture' | 'ignored' }
@@ -85,14 +87,27 @@ function classifyInEntry(entryKind: Kind, rest: readonly string[]): FileKind {
       hint: `Move it to "${entryKind}/${home}/".`,
     });
   }
+  if (entryKind === 'products' && slug === COMPARE) return refused('InvalidFileName', RESERVED);
   if (!isId(slug)) return refused('InvalidFileName', noId(slug, toId(slug) || 'some-slug'));
   if (isPicture(name)) return { kind: 'picture' };
   const base = name.replace(/\.[^.]*$/, '');
   if (name.endsWith('.mdx') && isLocale(base) && inside.length === 1)
     return { kind: 'page', entryKind, slug, locale: base };
+  if (entryKind === 'products' && inside.length === 1 && /\.ya?ml$/i.test(name))
+    return name === 'specs.yaml'
+      ? { kind: 'specs', id: `products/${slug}` }
+      : refused('UnknownFile', renameTo(name, 'specs.yaml'));
   if (/\.(mdx?|markdown|txt|ya?ml)$/i.test(name)) return refused('UnknownFile', pageNames(name));
   return { kind: 'asset' };
 }
+
+/** The page that puts products side by side, at `/<locale>/products/compare/`. */
+const COMPARE = 'compare';
+
+const RESERVED: Omit<Explanation, 'code'> = {
+  message: `The address products/${COMPARE} belongs to the page that compares products.`,
+  hint: 'Give the folder the name of the product.',
+};
 
 function pageNames(name: string): Explanation & { code: 'UnknownFile' } {
   const meant = /^(zh|cn|chinese|中文)/i.test(name) ? 'zh' : /^en/i.test(name) ? 'en' : undefined;

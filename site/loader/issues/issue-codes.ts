@@ -30,8 +30,11 @@ export const ISSUE_CODES = {
   UnknownPerson: 'A person is named that does not exist.',
   UnknownRole: 'A role is named that site.yaml does not list.',
   UnknownIndustry: 'An industry is named that site.yaml does not list.',
+  UnknownFamily: 'A family of products is named that site.yaml does not list.',
+  UnknownVariant: 'A specification table has a value for a variant it does not list.',
   UnknownEntry: 'A white paper is named that does not exist.',
   UnknownPage: 'A link leads to a page of this site that does not exist.',
+  UnpublishedPage: 'A link leads to a page that is not out yet.',
   UnknownAnchor: 'A link leads to a heading that does not exist.',
   DuplicateName: 'Two things that must differ have the same name.',
   MissingIdentityField: 'A form asks for no address that says who registers.',
@@ -55,6 +58,13 @@ export const ISSUE_CODES = {
   UnsafeLink: 'A link uses a scheme that pages can’t use.',
   FileLink: 'A link leads to a file that is not published.',
   HeadingLevel: 'A heading skips a level, or takes the page title’s.',
+
+  // Advice
+  LongTitle: 'A title is longer than search engines show.',
+  LongDescription: 'A description is longer than search engines show.',
 } as const;
 
 export type IssueCode = keyof typeof ISSUE_CODES;
+
+/** Problems that are told and stop nothing. */
+export const WARNINGS: ReadonlySet<IssueCode> = new Set<IssueCode>(['LongTitle', 'LongDescription']);

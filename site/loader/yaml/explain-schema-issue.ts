@@ -31,8 +31,30 @@ export function explainSchemaIssue(issue: z.core.$ZodIssue, context: Context): F
   const value = valueAt(data, path);
   if (value === undefined) return [missingKey(path, context)];
   if (value === null || value === '') return [emptyValue(path, context)];
+  const branch = meantBranch(issue, value);
+  if (branch) {
+    return branch.flatMap((inner) =>
+      explainSchemaIssue({ ...inner, path: [...path, ...inner.path] }, context),
+    );
+  }
   const explanation = explainValue(issue, { value, context });
   return [{ path: pathText(path), place: source.placeOf(path), explanation }];
+}
+
+/** Of a block that fits no member of a union: the complaints of the member it comes closest to. */
+function meantBranch(issue: z.core.$ZodIssue, value: unknown): readonly z.core.$ZodIssue[] | undefined {
+  if (issue.code !== 'invalid_union' || !isObject(value) || Object.keys(value).length === 0) return undefined;
+  const blocks = issue.errors.filter((branch) => branch.every(isNotOfAnotherKind));
+  return blocks.toSorted((a, b) => weight(a) - weight(b))[0];
+}
+
+function isNotOfAnotherKind({ code, path }: z.core.$ZodIssue): boolean {
+  return code !== 'invalid_type' || path.length > 0;
+}
+
+/** A key too many counts as much as one that is missing. */
+function weight(branch: readonly z.core.$ZodIssue[]): number {
+  return branch.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
 }
 
 function explainValue(
@@ -52,6 +74,11 @@ function explainValue(
     return { code: 'InvalidValue', message: `${pathText(path)} ${limitText(issue)}.` };
   }
   const repaired = repairOf(issue, value);
+  if (issue.code === 'invalid_union') {
+    const example = exampleOf(schemaAt(context.schema, { path, data: context.data }));
+    const message = `${pathText(path)} is ${shown(value)}. ${issue.message}`;
+    return { code: 'WrongType', message, fix: yamlLine(path, example) };
+  }
   return {
     code: 'InvalidValue',
     message: `${pathText(path) || 'The file'} is ${shown(value)}. ${issue.message}`,

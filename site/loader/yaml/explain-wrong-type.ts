@@ -33,6 +33,7 @@ const KINDS: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   array: 'a list',
   object: 'a block of keys',
+  record: 'a block of keys',
 };
 
 function asExpected(
@@ -54,7 +55,8 @@ function asExpected(
 /** The value in quotes, in the form its schema wants where that is known. */
 function asText(text: string, schema: z.core.$ZodType | undefined): string {
   const result = schema instanceof z.ZodType ? schema.safeParse(text) : undefined;
-  return repairOf(result?.error?.issues[0], text) ?? text;
+  const repaired = repairOf(result?.error?.issues[0], text);
+  return typeof repaired === 'string' ? repaired : text;
 }
 
 const BOOLEANS: Readonly<Record<string, boolean>> = {

@@ -10,6 +10,7 @@ export function schemaAt(schema: z.core.$ZodType, { path, data }: { path: Path; 
     if (current instanceof z.ZodDiscriminatedUnion) current = current.options[0];
     if (current instanceof z.ZodObject) current = (current.shape as Record<PropertyKey, z.ZodType>)[key];
     else if (current instanceof z.ZodArray) current = current.element;
+    else if (current instanceof z.ZodRecord) current = current.valueType;
     else return undefined;
     if (!current) return undefined;
     current = bare(current, value);
@@ -41,7 +42,7 @@ export function exampleOf(schema: z.core.$ZodType | undefined): unknown {
   if (inner instanceof z.ZodNumber) return 1;
   if (inner instanceof z.ZodArray) return [exampleOf(inner.element)];
   if (inner instanceof z.ZodObject) return exampleObject(inner);
-  if (inner instanceof z.ZodDiscriminatedUnion) return exampleOf(inner.options[0]);
+  if (inner instanceof z.ZodUnion) return exampleOf(inner.options[0]);
   return '…';
 }
 
@@ -58,12 +59,21 @@ function bare(schema: z.core.$ZodType, value: unknown): z.core.$ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
     return bare(schema.unwrap(), value);
   }
-  if (!(schema instanceof z.ZodDiscriminatedUnion) || !isRecord(value)) return schema;
+  if (!(schema instanceof z.ZodUnion) || !isRecord(value)) return schema;
+  if (!(schema instanceof z.ZodDiscriminatedUnion)) return blockMember(schema, value);
   const { discriminator, options } = schema.def;
   const member = options.find((option) => {
     return option._zod.propValues?.[discriminator]?.has(value[discriminator] as string);
   });
   return member ?? schema;
+}
+
+/** The member of a union that has most keys of `value`. */
+function blockMember(schema: z.ZodUnion, value: Record<string, unknown>): z.core.$ZodType {
+  const shared = (option: z.core.$ZodType): number =>
+    knownKeys(option).filter((key) => Object.hasOwn(value, key)).length;
+  const [best] = schema.options.toSorted((a, b) => shared(b) - shared(a));
+  return best ?? schema;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
