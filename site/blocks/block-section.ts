@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type * as z from 'zod';
 import { TextSchema } from '../schemas/text-schema.ts';
 import { element } from './element.ts';
+import { heading } from './heading.ts';
 
 /** The props of every block that can have a heading of its own. */
 export const HEADING_PROPS = {
@@ -23,7 +24,7 @@ export function blockSection(
   children: readonly (ElementContent | string)[],
 ): Element {
   const head = [
-    ...(title === undefined ? [] : [element('h2', {}, [title])]),
+    ...(title === undefined ? [] : [heading('h2', title)]),
     ...(lead === undefined ? [] : [element('p', { className: ['lead'] }, [lead])]),
   ];
   return element('section', { className: ['block', className] }, [

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { TextSchema } from '../schemas/text-schema.ts';
 import { defineBlock } from './block.ts';
 import { element } from './element.ts';
+import { heading } from './heading.ts';
 import { hole } from './hole.ts';
 import { ALT_MISSING, hasAlt, PICTURE_PROPS, pictures } from './picture.ts';
 
@@ -35,7 +36,7 @@ export const hero = defineBlock({
     return element('header', { className: ['stage', ...(image ? ['stage-pictured'] : [])] }, [
       element('div', { className: ['stage-text'] }, [
         ...(eyebrow === undefined ? [] : [element('p', { className: ['eyebrow'] }, [eyebrow])]),
-        element('h1', {}, [title]),
+        heading('h1', title),
         ...(lead === undefined ? [] : [element('p', { className: ['lead'] }, [lead])]),
         hole({ kind: 'event' }),
         element('p', { className: ['stage-action'] }, [

@@ -6,24 +6,30 @@ import { escapeHtml } from '../../edge/contract/fill-template.ts';
  * comes back escaped and otherwise as it was.
  */
 export function phraseBreaks(text: string): string {
-  if (!HAN.test(text)) return escapeHtml(text);
-  const kept = text.replace(/(?<=\d) (?=\p{Script=Han})/gu, '\u00a0');
-  const clauses = kept.split(/(?<=[，：；？！。])(?=.)/u);
-  if (clauses.length === 1) return markPhrases(kept);
-  return clauses.map((clause) => `<span>${markPhrases(clause)}</span>`).join('');
+  const clauses = phrasesOf(text).map((phrases) => phrases.map(escapeHtml).join('<wbr>'));
+  return clauses.length === 1
+    ? (clauses[0] ?? '')
+    : clauses.map((clause) => `<span>${clause}</span>`).join('');
 }
 
-function markPhrases(clause: string): string {
+/** The clauses of a heading, each as the phrases it may break between. */
+export function phrasesOf(text: string): string[][] {
+  if (!HAN.test(text)) return [[text]];
+  const kept = text.replace(/(?<=\d) (?=\p{Script=Han})/gu, '\u00a0');
+  return kept.split(/(?<=[，：；？！。])(?=.)/u).map(splitPhrases);
+}
+
+function splitPhrases(clause: string): string[] {
+  const phrases: string[] = [];
   let phrase = '';
-  let html = '';
   for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(clause)) {
     if (mayBreak(phrase, segment)) {
-      html += `${escapeHtml(phrase)}<wbr>`;
+      phrases.push(phrase);
       phrase = '';
     }
     phrase += segment;
   }
-  return html + escapeHtml(phrase);
+  return [...phrases, phrase];
 }
 
 const HAN = /\p{Script=Han}/u;
