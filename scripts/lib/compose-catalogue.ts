@@ -41,7 +41,7 @@ export function composeCatalogue(
 }
 
 /** An entry is the edge's business only for its gate. */
-function gatedEntry({ id, pages: { zh, en } }: Entry): CatalogueEntry[] {
+function gatedEntry({ id, state, pages: { zh, en } }: Entry): CatalogueEntry[] {
   if (!('gate' in en.head) || !en.head.gate || !zh.asset || !en.asset) return [];
   return [
     {
@@ -51,6 +51,7 @@ function gatedEntry({ id, pages: { zh, en } }: Entry): CatalogueEntry[] {
       form: en.head.gate.form,
       asset: { zh: zh.asset.id, en: en.asset.id },
       owner: en.head.owner,
+      ...(state === 'expired' && { isClosed: true }),
     },
   ];
 }

@@ -40,7 +40,7 @@ export function collectionEntries(content: Content, name: CollectionName): Colle
 }
 
 function pageEntries({ entries }: Content): CollectionEntry[] {
-  return entries.flatMap(({ kind, id: entry, slug, specs, pages }) =>
+  return entries.flatMap(({ kind, id: entry, slug, state, specs, pages }) =>
     LOCALES.map((locale) => {
       const { head, asset, path, ...rendered } = pages[locale];
       const data = {
@@ -48,6 +48,7 @@ function pageEntries({ entries }: Content): CollectionEntry[] {
         kind,
         entry,
         slug,
+        state,
         locale,
         asset,
         blocks: rendered.blocks,

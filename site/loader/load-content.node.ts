@@ -7,6 +7,8 @@ import type { TextCache } from './mdx/render-cached.ts';
 interface LoadOptions {
   /** Keeps rendered texts between loads. */
   readonly cache?: TextCache;
+  /** Says what is out and what has expired. Default: the machine's clock. */
+  readonly clock?: () => number;
   /** What messages name files from. Default: the working directory. */
   readonly cwd?: string;
   /** Folders published as they are, searched for copies of gated files. Default: `public` and `site/public`. */
@@ -21,6 +23,7 @@ export async function loadContent(
   root: string,
   {
     cache = { texts: new Map() },
+    clock,
     cwd = process.cwd(),
     publicFolders = ['public', 'site/public'],
   }: LoadOptions = {},
@@ -29,5 +32,5 @@ export async function loadContent(
     [root, ...publicFolders].map((path) => readContentFolder(path, { cwd })),
   );
   if (!folder) throw new Error('no folder was given');
-  return checkContent(folder, { cache, publicFolders: published.filter(({ exists }) => exists) });
+  return checkContent(folder, { cache, clock, publicFolders: published.filter(({ exists }) => exists) });
 }

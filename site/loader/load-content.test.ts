@@ -97,8 +97,11 @@ describe('a folder full of mistakes', () => {
       'DuplicateSlug',
       'FileTooLarge',
       'InvalidBlock',
+      'LongDescription',
+      'LongTitle',
       'MediaMissing',
       'SymbolicLink',
+      'UnpublishedPage',
     ]);
   });
 });

@@ -17,8 +17,16 @@ export function entryHead<P extends z.ZodType>(picture: P) {
     title: TextSchema.meta({ examples: ['Inline gauging without stopping the line'] }),
     /** One or two sentences for lists, search engines and share cards. Required. */
     description: TextSchema,
-    /** The day it came out, `2026-10-12`. Required, the same in both languages. */
+    /** True while it is written: only `npm run dev` shows it. The same in both languages. */
+    draft: z.boolean().default(false),
+    /** The day it comes out, `2026-10-12`; before that day it waits. Required, the same in both languages. */
     published: DateSchema,
+    /** The day it was last changed in a way that matters to readers. */
+    updated: DateSchema.optional(),
+    /** The last day it is offered; after it, the page leads on to `successor`. The same in both languages. */
+    expires: DateSchema.optional(),
+    /** The entry that takes its place, written as in `related`. Left out: the list of its kind. */
+    successor: EntryIdSchema.optional(),
     /** Who wrote it: the name of a file in `people/`. */
     author: IdSchema.meta({ examples: ['lin-yue'] }).optional(),
     /** Who gets its leads: the name of a file in `people/`. Left out: `leads.owner` of `site.yaml`. */

@@ -6,6 +6,8 @@ import { nearest } from '../issues/nearest.ts';
 import type { Sources } from '../sources.ts';
 import { resolvePath } from './resolve-path.ts';
 import { pagePath, sitePages, sitePaths } from './site-pages.ts';
+import { stateOf, waitingPages, waitingPaths } from './waiting-pages.ts';
+import type { Waiting } from './waiting-pages.ts';
 
 interface Link {
   readonly target: string;
@@ -16,11 +18,15 @@ interface Link {
   readonly directory: string;
   /** Ids that `#…` can lead to. */
   readonly anchors: readonly string[];
+  /** The day its page comes out, empty where it is out; null where no visitor sees the link. */
+  readonly day: string | null;
 }
 
 interface Destinations {
   readonly folder: ContentFolder;
   readonly paths: readonly string[];
+  /** Pages the built site does not have yet. */
+  readonly waiting: ReadonlyMap<string, Waiting>;
   readonly gated: ReadonlySet<string>;
   readonly origin: string | undefined;
 }
@@ -28,19 +34,29 @@ interface Destinations {
 /** Links within the site lead somewhere, and never to a gated file. */
 export function checkLinks(
   folder: ContentFolder,
-  { sources, gated }: { sources: Sources; gated: ReadonlySet<string> },
+  { sources, gated, today }: { sources: Sources; gated: ReadonlySet<string>; today: string },
 ): Issue[] {
   const entries = new Set(sources.pages.map(({ id }) => id));
   const origin = sources.site?.yaml.text(['domain'])?.trim();
-  const destinations = { folder, paths: sitePaths(entries), gated, origin };
-  const links = linksOf(sources).flatMap((link) => {
+  const waiting = waitingPages(sources.pages, today);
+  const destinations = {
+    folder,
+    paths: sitePaths(entries),
+    waiting: waitingPaths(waiting),
+    gated,
+    origin,
+  };
+  const links = linksOf(sources, today).flatMap((link) => {
     const explanation = explainLink(link, destinations);
     return explanation ? [issueAt(link.place, explanation)] : [];
   });
-  return [...links, ...checkNavigation(sources, sitePages(entries))];
+  return [...links, ...checkNavigation(sources, { pages: sitePages(entries), waiting })];
 }
 
-function explainLink(link: Link, { folder, paths, gated, origin }: Destinations): Explanation | undefined {
+function explainLink(
+  link: Link,
+  { folder, paths, waiting, gated, origin }: Destinations,
+): Explanation | undefined {
   const { target, page, directory, anchors } = link;
   if (target.startsWith('#')) return explainAnchor(target.slice(1), anchors);
   const local =
@@ -51,7 +67,9 @@ function explainLink(link: Link, { folder, paths, gated, origin }: Destinations)
   if (file !== null && gated.has(file)) return EXPOSED(path);
   if (file !== null && folder.files.has(file)) return FILE_LINK(path);
   const resolved = pathnameOf(path, page);
-  if (paths.includes(resolved) || paths.includes(`${resolved}/`)) return undefined;
+  const existing = [resolved, `${resolved}/`].find((each) => paths.includes(each));
+  if (existing !== undefined)
+    return explainWaiting(existing, { waiting: waiting.get(existing), from: link.day });
   if ([...gated].some((each) => resolved.endsWith(`/${each.slice(each.lastIndexOf('/') + 1)}`)))
     return EXPOSED(path);
   const meant =
@@ -64,6 +82,23 @@ function explainLink(link: Link, { folder, paths, gated, origin }: Destinations)
       ? { hint: 'Pages look like /en/whitepapers/ or /zh/whitepapers/<slug>/.' }
       : { hint: `Did you mean "${meant}"?`, fix: `[…](${meant})` }),
   };
+}
+
+/** A link must not come out before the page it leads to. */
+function explainWaiting(
+  path: string,
+  { waiting, from }: { waiting: Waiting | undefined; from: string | null },
+): Explanation | undefined {
+  if (!waiting || from === null || (waiting.day !== null && waiting.day <= from)) return undefined;
+  return {
+    code: 'UnpublishedPage',
+    message: `${path} is not on the site yet: ${reasonOf(waiting)}.`,
+    hint: 'Add the link when that is out, or bring the page out first.',
+  };
+}
+
+function reasonOf({ day, entry }: Waiting): string {
+  return day === null ? `${entry} is a draft` : `${entry} comes out on ${day}`;
 }
 
 const EXPOSED = (path: string): Explanation => ({
@@ -102,15 +137,25 @@ function pathnameOf(path: string, page: string): string {
   }
 }
 
-function linksOf({ pages, legal, forms }: Sources): Link[] {
-  const inPages = pages.flatMap(({ id, locale, text }) => {
+function linksOf({ pages, legal, forms }: Sources, today: string): Link[] {
+  const inPages = pages.flatMap((source) => {
+    const { id, locale, text, yaml } = source;
     const anchors = ['get', ...text.headings.map((heading) => heading.slug)];
     const page = pagePath(locale, id);
-    return text.links.map((link) => ({ ...link, page, directory: id, anchors }));
+    const state = stateOf(source, today);
+    const scheduled = state === 'scheduled' ? (yaml.text(['published'])?.trim() ?? '') : null;
+    const day = state === 'open' ? '' : scheduled;
+    return text.links.map((link) => ({ ...link, page, directory: id, anchors, day }));
   });
   const inLegal = legal.flatMap(({ page, locale, text }) => {
     const anchors = text.headings.map((heading) => heading.slug);
-    return text.links.map((link) => ({ ...link, page: pagePath(locale, page), directory: '', anchors }));
+    return text.links.map((link) => ({
+      ...link,
+      page: pagePath(locale, page),
+      directory: '',
+      anchors,
+      day: '',
+    }));
   });
   const inForms = [...forms.values()].flatMap(({ yaml }) => {
     const consents = yaml.get(['consents']);
@@ -124,6 +169,7 @@ function linksOf({ pages, legal, forms }: Sources): Link[] {
           page: pagePath(locale, ''),
           directory: '',
           anchors: [],
+          day: '',
         }));
       }),
     );
@@ -131,13 +177,19 @@ function linksOf({ pages, legal, forms }: Sources): Link[] {
   return [...inPages, ...inLegal, ...inForms];
 }
 
-function checkNavigation({ site }: Sources, pages: readonly string[]): Issue[] {
+function checkNavigation(
+  { site }: Sources,
+  { pages, waiting }: { pages: readonly string[]; waiting: ReadonlyMap<string, Waiting> },
+): Issue[] {
   const items = site?.yaml.get(['navigation']);
   if (!site || !Array.isArray(items)) return [];
   return items.flatMap((_, index) => {
     const path = ['navigation', index, 'to'];
     const to = site.yaml.text(path)?.trim();
-    if (to === undefined || to === '' || pages.includes(to) || /^https:\/\/[^/@\s]+/.test(to)) return [];
+    if (to === undefined || to === '') return [];
+    const early = explainWaiting(to, { waiting: waiting.get(to), from: '' });
+    if (early) return [issueAt(site.yaml.placeOf(path), early)];
+    if (pages.includes(to) || /^https:\/\/[^/@\s]+/.test(to)) return [];
     const bare = to.replace(/^\/?(zh|en)(?=\/|$)/, '').replaceAll(/^\/|\/$/g, '');
     const meant = pages.includes(bare) ? bare : nearest(bare, pages);
     const explanation: Explanation = {
