@@ -29,6 +29,7 @@ test('prints the problems as JSON for editors', () => {
   const { status, stdout } = run('test/fixtures/content-broken', '--json');
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toContainEqual({
+    severity: 'error',
     file: 'test/fixtures/content-broken/site.yaml',
     line: 30,
     column: 10,

@@ -2,6 +2,8 @@ import { styleText } from 'node:util';
 
 /** Tells a person what goes on: one line a step, with its outcome and time. */
 export interface Progress {
+  /** Something to know, over one line or several; it stands above the step that goes on. */
+  note(text: string): void;
   step<Value>(title: string, work: () => Promise<StepResult<Value>>): Promise<Value>;
 }
 
@@ -17,6 +19,9 @@ export function createProgress(output: NodeJS.WriteStream): Progress {
     output.write(`${output.isTTY ? '\r\u001B[2K' : ''}${mark} ${text}${end}`);
   };
   return {
+    note(text) {
+      show(styleText('yellow', '!'), text.replaceAll('\n', '\n  '), '\n');
+    },
     async step(title, work) {
       const startedAt = performance.now();
       if (output.isTTY) show(styleText('cyan', '…'), title, '');

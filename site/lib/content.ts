@@ -15,8 +15,17 @@ export async function getPeople(): Promise<Person[]> {
   return (await getCollection('people')).map(({ id, data }) => ({ id, ...data }));
 }
 
-/** All entries of a kind in one language, newest first. */
+/** All entries of a kind in one language that have not expired, newest first; those not out yet only while writing. */
 export async function getEntries<K extends Kind>(kind: K, locale: Locale): Promise<Entry<K>[]> {
+  return (await readEntries(kind, locale)).filter(({ state }) => state !== 'expired');
+}
+
+/** Those that have: their pages say so and lead on. */
+export async function getExpiredEntries<K extends Kind>(kind: K, locale: Locale): Promise<Entry<K>[]> {
+  return (await readEntries(kind, locale)).filter(({ state }) => state === 'expired');
+}
+
+async function readEntries<K extends Kind>(kind: K, locale: Locale): Promise<Entry<K>[]> {
   const [site, people, forms, sources] = await Promise.all([
     getSite(),
     getPeople(),
@@ -35,6 +44,8 @@ export async function getEntries<K extends Kind>(kind: K, locale: Locale): Promi
       title: data.title,
       description: data.description,
       published: data.published,
+      state: data.state,
+      modified: data.updated ?? data.published,
       author: people.find(({ id }) => id === data.author),
       roles: labelsOf(data.roles, { among: site.roles, locale }),
       industries: labelsOf(data.industries, { among: site.industries, locale }),

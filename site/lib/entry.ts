@@ -2,6 +2,7 @@ import type { ImageMetadata } from 'astro';
 import type { CollectionEntry } from 'astro:content';
 import type { Form } from '../../edge/contract/form.ts';
 import type { Locale } from '../../edge/contract/locale.ts';
+import type { EntryState } from '../schemas/entry-state.ts';
 import type { Kind } from '../schemas/kinds.ts';
 
 export type Person = CollectionEntry<'people'>['data'] & { readonly id: string };
@@ -27,6 +28,9 @@ interface EntryFacts {
   readonly description: string;
   /** `2026-10-12`. */
   readonly published: string;
+  /** The day it was last changed in a way that matters to readers. */
+  readonly modified: string;
+  readonly state: EntryState;
   readonly author: Person | undefined;
   /** Labels, in the entry's language; their ids are in `data`. */
   readonly roles: readonly string[];

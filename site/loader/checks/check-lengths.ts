@@ -37,5 +37,6 @@ function shownPart(text: string, max: number): string {
     if (textColumns(shown + character) > max - 1) break;
     shown += character;
   }
-  return [...shown].slice(-20).join('').trim();
+  // From the beginning of a word, where words have spaces between them.
+  return shown.slice(-20).replace(/^[\p{Script=Latin}\d’'-]+ /u, '').trim();
 }

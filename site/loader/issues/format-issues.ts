@@ -13,7 +13,11 @@ export function formatIssues(issues: readonly Issue[], paint: Paint = PLAIN): st
   return [...blocks, countOf(issues)].join('\n\n');
 }
 
-function formatIssue({ file, line, column, code, message, hint, fix }: Issue, paint: Paint): string {
+/** One issue with its place, cause and correction. */
+export function formatIssue(
+  { file, line, column, code, message, hint, fix }: Issue,
+  paint: Paint = PLAIN,
+): string {
   const head = `${paint.place(`${file}:${line}:${column}`)}  ${paint.code(code)}`;
   return [head, ...[message, ...correction({ hint, fix }, paint)].map(indent)].join('\n');
 }
