@@ -8,18 +8,24 @@ import type { Keyring } from '../../edge/core/ports/keyring.ts';
 import { builtPaths } from '../../edge/entry/node-config.node.ts';
 import { leaveChecked } from '../../site/loader/checked-content.ts';
 import type { Content } from '../../site/loader/content.ts';
-import { formatIssues } from '../../site/loader/issues/format-issues.ts';
+import { formatIssue, formatIssues } from '../../site/loader/issues/format-issues.ts';
+import type { Issue } from '../../site/loader/issues/issue.ts';
 import { loadContent } from '../../site/loader/load-content.node.ts';
+import { publishedContent } from '../../site/loader/published-content.ts';
 import { createTextRenderer } from '../../site/loader/mdx/create-text-renderer.node.ts';
 import { collectTemplates } from './collect-templates.ts';
 import { composeCatalogue } from './compose-catalogue.ts';
 import type { Progress } from './create-progress.ts';
-import { drawPages } from './draw-pages.ts';
+import { describeUnpublished } from './describe-unpublished.ts';
+import { digestCode } from './digest-code.ts';
 import { findLeaks, type GuardedSecret } from './find-leaks.ts';
 import { listFiles } from './list-files.ts';
+import { openPack } from './open-pack.ts';
 import { PlainError } from './plain-error.ts';
-import { precompress } from './precompress.ts';
+import { startPrecompress } from './precompress.ts';
+import { pruneFolders } from './prune-folders.ts';
 import { publishFolder } from './publish-folder.ts';
+import { renderFromPack } from './render-from-pack.ts';
 import { ROOT_FOLDER } from './run-command.ts';
 import { assetsOf, sealAssets } from './seal-assets.ts';
 import type { SealedFile } from './seal-file.ts';
@@ -44,9 +50,15 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   const workFolder = workFolderOf(options);
   const draftFolder = join(workFolder, 'draft');
   const { siteFolder, cataloguePath } = builtPaths(draftFolder);
+  // Astro takes a second to load; other threads render texts in the meantime.
+  const drawing = import('./draw-pages.ts');
+  drawing.catch(() => undefined);
 
   const content = await progress.step('Content', async () => {
-    const checked = await checkedContent(contentRoot);
+    const { content: whole, warnings } = await checkedContent(contentRoot, join(workFolder, 'texts.pack'));
+    for (const note of [...warnings.map((warning) => formatIssue(warning)), ...describeUnpublished(whole)])
+      progress.note(note);
+    const checked = publishedContent(whole);
     leaveChecked({ root: contentRoot, content: checked });
     return {
       value: checked,
@@ -55,46 +67,62 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   });
   await rm(draftFolder, { recursive: true, force: true });
   await mkdir(workFolder, { recursive: true });
-  // Sealing works in other threads, so it goes on beside the drawing; Astro would empty its folder of it.
-  const sealing = sealAssets({ content, contentRoot, siteFolder: join(draftFolder, 'gated'), sealKeys });
+  // Sealing and compression work on threads of their own, beside the drawing. Astro would empty its folder of
+  // what is sealed.
+  const gatedFolder = join(draftFolder, 'gated');
+  const earlierSite = builtPaths(outFolder).siteFolder;
+  const sealing = sealAssets({ content, contentRoot, siteFolder: gatedFolder, sealKeys, earlierSite });
   sealing.catch(() => undefined);
-  const templates = await progress.step('Pages', async () => {
-    await drawPages({ contentRoot, workFolder, siteFolder });
-    const value = await collectTemplates(siteFolder);
-    return { value, outcome: `${count(await countPages(siteFolder), 'page')} drawn` };
-  });
-  const sealed = await progress.step('Gated files', async () => {
-    const value = await sealing;
-    await publishFolder(join(draftFolder, 'gated', SEALED_FOLDER), join(siteFolder, SEALED_FOLDER));
-    return { value, outcome: `${count(value.size, 'file')} sealed` };
-  });
-  const sealedPaths = new Map([...sealed].map(([id, { sealedPath }]) => [id, sealedPath]));
-  await writeCatalogue(cataloguePath, composeCatalogue(content, { sealedPaths, templates }));
-  await progress.step('Leaks', async () => {
-    await refuseLeaks({ draftFolder, content, sealed, secrets });
-    return { value: undefined, outcome: 'none' };
-  });
-  await progress.step('Compression', async () => {
-    const compressed = await precompress(siteFolder);
-    return { value: undefined, outcome: count(compressed, 'file') };
-  });
+  const compressing = startPrecompress({ siteFolder, packPath: join(workFolder, 'compressed.pack') });
+  try {
+    const templates = await progress.step('Pages', async () => {
+      const { drawPages } = await drawing;
+      await drawPages({ contentRoot, workFolder, siteFolder });
+      const value = await collectTemplates(siteFolder);
+      return { value, outcome: `${count(await countPages(siteFolder), 'page')} drawn` };
+    });
+    const sealed = await progress.step('Gated files', async () => {
+      const value = await sealing;
+      await publishFolder(join(gatedFolder, SEALED_FOLDER), join(siteFolder, SEALED_FOLDER));
+      return { value, outcome: `${count(value.size, 'file')} sealed` };
+    });
+    const sealedPaths = new Map([...sealed].map(([id, { sealedPath }]) => [id, sealedPath]));
+    await writeCatalogue(cataloguePath, composeCatalogue(content, { sealedPaths, templates }));
+    await progress.step('Leaks', async () => {
+      await refuseLeaks({ draftFolder, content, sealed, secrets });
+      return { value: undefined, outcome: 'none' };
+    });
+    await progress.step('Compression', async () => {
+      return { value: undefined, outcome: count(await compressing.finish(), 'file') };
+    });
+  } finally {
+    await compressing.close();
+  }
   for (const part of ['site', 'edge']) await publishFolder(join(draftFolder, part), join(outFolder, part));
-  // An output elsewhere is somebody's one-off; only the checkout's own is built again and again.
-  if (!outFolder.startsWith(ROOT_FOLDER)) await rm(workFolder, { recursive: true });
+  await pruneFolders(WORK_FOLDER, { keep: 8, now: Date.now() });
 }
 
-/** One for each pair of content and output. */
+const WORK_FOLDER = join(ROOT_FOLDER, '.astro/work');
+
+/** One for each pair of content and output; what is in it makes the next build of the two quick. */
 function workFolderOf({ contentRoot, outFolder }: BuildOptions): string {
   const name = createHash('sha256').update(`${contentRoot}\0${outFolder}`).digest('hex').slice(0, 12);
-  return join(ROOT_FOLDER, '.astro/work', name);
+  return join(WORK_FOLDER, name);
 }
 
-async function checkedContent(contentRoot: string): Promise<Content> {
+async function checkedContent(
+  contentRoot: string,
+  packPath: string,
+): Promise<{ content: Content; warnings: readonly Issue[] }> {
   const renderer = createTextRenderer({ threads: availableParallelism() });
-  const cache = { texts: new Map(), render: renderer.render };
-  const { content, issues } = await loadContent(contentRoot, { cache }).finally(() => renderer.close());
-  if (content) return content;
-  throw new PlainError(`\n${formatIssues(issues)}\n\nNothing was published.`);
+  const [pack, version] = await Promise.all([openPack(packPath), digestCode()]);
+  const render = renderFromPack({ pack, version, render: (source) => renderer.render(source) });
+  const { content, issues, warnings } = await loadContent(contentRoot, {
+    cache: { texts: new Map(), render },
+  }).finally(() => renderer.close());
+  if (!content) throw new PlainError(`\n${formatIssues(issues)}\n\nNothing was published.`);
+  await pack.save();
+  return { content, warnings };
 }
 
 async function writeCatalogue(path: string, catalogue: Catalogue): Promise<void> {

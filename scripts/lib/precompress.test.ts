@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { precompress } from './precompress.ts';
+import { startPrecompress } from './precompress.ts';
 
+let work: string;
 let folder: string;
+let packPath: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'gatehouse-precompress-'));
+  work = await mkdtemp(join(tmpdir(), 'gatehouse-precompress-'));
+  folder = join(work, 'site');
+  packPath = join(work, 'compressed.pack');
+  await mkdir(folder);
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(() => rm(work, { recursive: true }));
 
 test('compresses text that is worth it, both ways, and leaves the rest alone', async () => {
   const page = '<p>On the line, every micron counts.</p>'.repeat(100);
@@ -17,7 +22,7 @@ test('compresses text that is worth it, both ways, and leaves the rest alone', a
   await writeFile(join(folder, 'zh/index.html'), page);
   await writeFile(join(folder, 'small.css'), 'a{}');
   await writeFile(join(folder, 'photo.jpg'), 'x'.repeat(5_000));
-  expect(await precompress(folder)).toBe(1);
+  expect(await startPrecompress({ siteFolder: folder, packPath }).finish()).toBe(1);
   expect((await readdir(folder, { recursive: true })).sort()).toEqual([
     'photo.jpg',
     'small.css',
@@ -28,4 +33,17 @@ test('compresses text that is worth it, both ways, and leaves the rest alone', a
   ]);
   expect(brotliDecompressSync(await readFile(join(folder, 'zh/index.html.br'))).toString()).toBe(page);
   expect(gunzipSync(await readFile(join(folder, 'zh/index.html.gz'))).toString()).toBe(page);
+});
+
+test('takes from its pack what was compressed before, and nothing that has changed since', async () => {
+  const pages = { same: '<p>Measured inline.</p>'.repeat(100), changed: '<p>Before.</p>'.repeat(200) };
+  for (const [name, page] of Object.entries(pages)) await writeFile(join(folder, `${name}.html`), page);
+  await startPrecompress({ siteFolder: folder, packPath }).finish();
+  const first = await readFile(join(folder, 'same.html.br'));
+  const after = '<p>After.</p>'.repeat(200);
+  await writeFile(join(folder, 'changed.html'), after);
+  for (const name of ['same.html.br', 'same.html.gz']) await rm(join(folder, name));
+  expect(await startPrecompress({ siteFolder: folder, packPath }).finish()).toBe(2);
+  expect(await readFile(join(folder, 'same.html.br'))).toEqual(first);
+  expect(brotliDecompressSync(await readFile(join(folder, 'changed.html.br'))).toString()).toBe(after);
 });

@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, link, mkdir, rename } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { SEALED_FOLDER } from '../../edge/contract/routes.ts';
 import type { Keyring } from '../../edge/core/ports/keyring.ts';
 import { deriveSalt } from '../../edge/vault/derive-salt.ts';
 import { seal } from '../../edge/vault/seal.ts';
+import { sealIdOf, type EarlierSeals } from './find-earlier-seals.ts';
 
 type ByteStream = ReadableStream<Uint8Array<ArrayBuffer>>;
 
@@ -25,25 +26,21 @@ export async function sealFile(options: {
   readonly path: string;
   readonly siteFolder: string;
   readonly sealKeys: Keyring['sealKeys'];
+  /** What was sealed before is taken again where file and key are the same. */
+  readonly earlier?: EarlierSeals;
 }): Promise<SealedFile> {
-  const { path, siteFolder, sealKeys } = options;
-  const inputKey = new Uint8Array(sealKeys.byId.get(sealKeys.current)!);
+  const { path, siteFolder, sealKeys, earlier } = options;
+  const keyId = sealKeys.current;
+  const inputKey = new Uint8Array(sealKeys.byId.get(keyId)!);
   const { digest, bytes } = await digestFile(path);
-  const sealed = await seal(Readable.toWeb(createReadStream(path)) as ByteStream, {
-    keyId: sealKeys.current,
-    inputKey,
-    salt: await deriveSalt(inputKey, new Uint8Array(digest)),
-  });
+  const salt = await deriveSalt(inputKey, new Uint8Array(digest));
   const folder = join(siteFolder, SEALED_FOLDER);
   await mkdir(folder, { recursive: true });
   const draft = join(folder, `.draft-${randomBytes(6).toString('hex')}`);
-  const { measure, result } = measuring();
-  await pipeline(
-    Readable.fromWeb(sealed as Parameters<typeof Readable.fromWeb>[0]),
-    measure,
-    createWriteStream(draft),
-  );
-  const name = `${result().digest.toString('hex').slice(0, 32)}.bin`;
+  const kept = earlier?.get(sealIdOf({ keyId, salt }));
+  const name =
+    (kept !== undefined && (await takeAgain(kept, draft))) ||
+    (await sealInto(draft, { path, keyId, inputKey, salt }));
   await rename(draft, join(folder, name));
   return { sealedPath: SEALED_FOLDER + name, bytes, digest: digest.toString('hex') };
 }
@@ -59,7 +56,34 @@ export async function digestFile(path: string): Promise<{ readonly digest: Buffe
   return { digest: hash.digest(), bytes };
 }
 
-function measuring(): { measure: Transform; result: () => { digest: Buffer } } {
+/** Undefined when the file is no longer what its name says. */
+async function takeAgain(kept: string, draft: string): Promise<string | undefined> {
+  const name = basename(kept);
+  if (nameOf((await digestFile(kept)).digest) !== name) return undefined;
+  // Another disk has no links to this one.
+  await link(kept, draft).catch(() => copyFile(kept, draft));
+  return name;
+}
+
+async function sealInto(
+  draft: string,
+  { path, ...options }: { path: string } & Parameters<typeof seal>[1],
+): Promise<string> {
+  const sealed = await seal(Readable.toWeb(createReadStream(path)) as ByteStream, options);
+  const { measure, result } = measuring();
+  await pipeline(
+    Readable.fromWeb(sealed as Parameters<typeof Readable.fromWeb>[0]),
+    measure,
+    createWriteStream(draft),
+  );
+  return nameOf(result());
+}
+
+function nameOf(digest: Buffer): string {
+  return `${digest.toString('hex').slice(0, 32)}.bin`;
+}
+
+function measuring(): { measure: Transform; result: () => Buffer } {
   const hash = createHash('sha256');
   const measure = new Transform({
     transform(chunk: Buffer, _, done) {
@@ -67,5 +91,5 @@ function measuring(): { measure: Transform; result: () => { digest: Buffer } } {
       done(null, chunk);
     },
   });
-  return { measure, result: () => ({ digest: hash.digest() }) };
+  return { measure, result: () => hash.digest() };
 }

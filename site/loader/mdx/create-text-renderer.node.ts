@@ -22,7 +22,7 @@ const TEXTS_AT_A_TIME = 16;
 export function createTextRenderer({ threads }: { readonly threads: number }): TextRenderer {
   const queue: Job[] = [];
   let isRendering = false;
-  const workers = Array.from({ length: threads - 1 }, () => startWorker());
+  const workers: ReturnType<typeof startWorker>[] = [];
 
   function startWorker(): { pull: () => void; close: () => Promise<number> } {
     const worker = new Worker(new URL('render-worker.node.ts', import.meta.url));
@@ -55,6 +55,8 @@ export function createTextRenderer({ threads }: { readonly threads: number }): T
         isRendering = true;
         setImmediate(renderHere);
       }
+      if (queue.length < TEXTS_AT_A_TIME) return done.promise;
+      if (workers.length < threads - 1) workers.push(startWorker());
       for (const { pull } of workers) if (queue.length >= TEXTS_AT_A_TIME) pull();
       return done.promise;
     },
