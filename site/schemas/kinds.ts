@@ -20,3 +20,7 @@ export const KIND_NAMES: Readonly<Record<Kind, string>> = {
 export function isKind(name: string): name is Kind {
   return (KINDS as readonly string[]).includes(name);
 }
+
+export function isListedKind(name: string): name is ListedKind {
+  return (LISTED_KINDS as readonly string[]).includes(name);
+}

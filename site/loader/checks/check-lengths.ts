@@ -38,5 +38,8 @@ function shownPart(text: string, max: number): string {
     shown += character;
   }
   // From the beginning of a word, where words have spaces between them.
-  return shown.slice(-20).replace(/^[\p{Script=Latin}\d’'-]+ /u, '').trim();
+  return shown
+    .slice(-20)
+    .replace(/^[\p{Script=Latin}\d’'-]+ /u, '')
+    .trim();
 }
