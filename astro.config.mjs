@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
 import { contentDrawings } from './site/loader/content-drawings.node.ts';
+import { themeStyles } from './site/theme/theme-styles.node.ts';
 
 const contentRoot = process.env.GATEHOUSE_CONTENT ?? 'content';
-const { domain, defaultLocale } = parse(readFileSync(join(contentRoot, 'site.yaml'), 'utf8'));
+const siteFile = resolve(contentRoot, 'site.yaml');
+const { domain, defaultLocale } = parse(readFileSync(siteFile, 'utf8'));
 
 export default defineConfig({
   site: domain,
@@ -41,7 +43,7 @@ export default defineConfig({
   // No highlighter: its inline styles break the policy.
   markdown: { syntaxHighlight: false },
   vite: {
-    plugins: [contentDrawings()],
+    plugins: [contentDrawings(), themeStyles(siteFile)],
     build: {
       // Files of their own are cached and keep the policy free of inline code.
       assetsInlineLimit: 0,

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../edge/contract/fill-template.ts';
+import { resolveColors } from '../theme/resolve-theme.ts';
 import { downloadMailHtml, ownerMailHtml } from './mail-html.ts';
 import { downloadMailText, ownerMailText } from './mail-text.ts';
 
 const both = (text: string) => ({ zh: text, en: text });
 const CONTEXT = {
   locale: 'en',
+  colors: resolveColors({ colors: {}, light: {}, dark: {} }),
   sender: {
     brand: both('Northlake'),
     company: both('Northlake <Suzhou> Co.'),

@@ -1,4 +1,5 @@
 import type { Locale, Localized } from '../../edge/contract/locale.ts';
+import type { Colors } from '../theme/resolve-theme.ts';
 
 /** The texts of `content/mails/`, as far as all mails have them. */
 interface MailTexts {
@@ -56,6 +57,7 @@ export function ownerMailText(mail: OwnerMail, { locale, sender }: MailContext):
 export interface MailContext {
   readonly locale: Locale;
   readonly sender: Sender;
+  readonly colors: Colors;
 }
 
 function foot({ company, address, email, origin }: Sender, locale: Locale): string {

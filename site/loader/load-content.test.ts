@@ -99,6 +99,7 @@ describe('a folder full of mistakes', () => {
       'InvalidBlock',
       'LongDescription',
       'LongTitle',
+      'LowContrast',
       'MediaMissing',
       'SymbolicLink',
       'UnpublishedPage',

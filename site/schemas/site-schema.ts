@@ -8,6 +8,7 @@ import { MarkdownSchema } from './markdown-schema.ts';
 import { OriginSchema } from './origin-schema.ts';
 import { PhoneSchema } from './phone-schema.ts';
 import { TextSchema } from './text-schema.ts';
+import { ThemeSchema } from './theme-schema.ts';
 import { DEFAULT_TIME_ZONE, TimeZoneSchema } from './time-zone-schema.ts';
 
 /** `site.yaml`: all that is said once for the whole site. */
@@ -24,6 +25,8 @@ export function siteSchema<P extends z.ZodType>(picture: P) {
       /** The logo, beside this file; an SVG is best. Required. */
       logo: picture,
     }),
+    /** How the site looks; what is left out keeps the look of the house. */
+    theme: ThemeSchema.prefault({}),
     /** The language of visitors whose language is unknown: `zh` or `en`. Required. */
     defaultLocale: z.enum(LOCALES),
     /** Where the days of the site begin: entries come out and expire by this zone. Default `Asia/Shanghai`. */

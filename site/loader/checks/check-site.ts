@@ -3,11 +3,12 @@ import type { Issue } from '../issues/issue.ts';
 import type { Site } from '../content.ts';
 import type { Source, Sources } from '../sources.ts';
 import { duplicates } from './check-form.ts';
+import { checkTheme } from './check-theme.ts';
 import { unknownReference } from './unknown-reference.ts';
 
 /** What `site.yaml` refers to, and its lists of ids. */
 export function checkSite(
-  { yaml }: Source<Site>,
+  { yaml, value }: Source<Site>,
   { people, label }: Pick<Sources, 'people'> & { label: string },
 ): Issue[] {
   const idPaths = (key: 'industries' | 'roles' | 'families') => {
@@ -27,6 +28,7 @@ export function checkSite(
     ...duplicates(yaml, idPaths('roles')),
     ...duplicates(yaml, idPaths('families')),
     ...checkPictureAlt({ yaml }),
+    ...(value ? checkTheme(value.theme, yaml) : []),
   ];
 }
 

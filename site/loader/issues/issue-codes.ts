@@ -54,6 +54,7 @@ export const ISSUE_CODES = {
   MisplacedBlock: 'A block stands where only words can stand.',
   InvalidBlock: 'A block lacks its contents, or has contents it can’t show.',
   MissingAltText: 'A picture has no words for people who can’t see it.',
+  LowContrast: 'Two colours of the theme are too alike for words on their ground.',
   RemotePicture: 'A picture would be loaded from another site.',
   UnsafeLink: 'A link uses a scheme that pages can’t use.',
   FileLink: 'A link leads to a file that is not published.',

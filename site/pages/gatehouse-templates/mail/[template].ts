@@ -3,13 +3,15 @@ import type { MailTemplate, MailTemplateId } from '../../../../edge/contract/cat
 import { LOCALES, type Locale } from '../../../../edge/contract/locale.ts';
 import { getMails, getSite } from '../../../lib/content.ts';
 import { downloadMailHtml, ownerMailHtml } from '../../../lib/mail-html.ts';
+import { resolveColors } from '../../../theme/resolve-theme.ts';
 import { downloadMailText, ownerMailText, type MailContext } from '../../../lib/mail-text.ts';
 
 const MAIL_IDS = ['download', 'owner'] as const satisfies MailTemplateId[];
 
 // The build moves these files out of the public output into the edge's catalogue.
 export const getStaticPaths = (async () => {
-  const { brand, contact, domain, legal } = await getSite();
+  const { brand, contact, domain, legal, theme } = await getSite();
+  const colors = resolveColors(theme);
   const sender = {
     brand: brand.name,
     company: legal.company,
@@ -18,7 +20,7 @@ export const getStaticPaths = (async () => {
     origin: domain,
   };
   const templates = await Promise.all(
-    MAIL_IDS.flatMap((id) => LOCALES.map((locale) => filesOf(id, { locale, sender }))),
+    MAIL_IDS.flatMap((id) => LOCALES.map((locale) => filesOf(id, { locale, sender, colors }))),
   );
   return templates.flat().map(({ name, body }) => ({ params: { template: name }, props: { body } }));
 }) satisfies GetStaticPaths;
