@@ -19,6 +19,8 @@ export default defineConfig({
   // While one page is written, others are drawn.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
   devToolbar: { enabled: false },
+  // A page with a `cacheKey` is drawn again only when the key or the code changes.
+  experimental: { incrementalBuild: true },
   // The markup of a whole site in one language each; `/` only chooses between them.
   integrations: [
     sitemap({

@@ -8,22 +8,23 @@ import { LegalTextSchema } from './schemas/legal-text-schema.ts';
 import { MailEntrySchema } from './schemas/mail-entry-schema.ts';
 import { personSchema } from './schemas/person-schema.ts';
 import { siteSchema } from './schemas/site-schema.ts';
+import { withPictures } from './schemas/with-pictures.ts';
 
 const loader = createContentLoaders({ root: contentRoot({ env: process.env, cwd: process.cwd() }) });
 
 export const collections = {
   /** One entry, `site`. */
-  site: defineCollection({ loader: loader('site'), schema: ({ image }) => siteSchema(image()) }),
+  site: defineCollection({ loader: loader('site'), schema: withPictures(siteSchema) }),
   /** By form id. */
   forms: defineCollection({ loader: loader('forms'), schema: FormEntrySchema }),
   /** By person id. */
-  people: defineCollection({ loader: loader('people'), schema: ({ image }) => personSchema(image()) }),
+  people: defineCollection({ loader: loader('people'), schema: withPictures(personSchema) }),
   /** `download` and `owner`. */
   mails: defineCollection({ loader: loader('mails'), schema: MailEntrySchema }),
   /** By `<kind>/<slug>/<locale>`. */
   entries: defineCollection({
     loader: loader('entries'),
-    schema: ({ image }) => entryPageSchema(image()),
+    schema: withPictures(entryPageSchema),
   }),
   /** `imprint/<locale>` and `privacy/<locale>`. */
   legal: defineCollection({ loader: loader('legal'), schema: LegalTextSchema }),

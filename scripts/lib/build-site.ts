@@ -13,11 +13,13 @@ import type { Issue } from '../../site/loader/issues/issue.ts';
 import { loadContent } from '../../site/loader/load-content.node.ts';
 import { publishedContent } from '../../site/loader/published-content.ts';
 import { createTextRenderer } from '../../site/loader/mdx/create-text-renderer.node.ts';
+import { resolveColors } from '../../site/theme/resolve-theme.ts';
 import { collectTemplates } from './collect-templates.ts';
 import { composeCatalogue } from './compose-catalogue.ts';
 import type { Progress } from './create-progress.ts';
 import { describeUnpublished } from './describe-unpublished.ts';
 import { digestCode } from './digest-code.ts';
+import { publishIcons } from './draw-icons.ts';
 import { findLeaks, type GuardedSecret } from './find-leaks.ts';
 import { listFiles } from './list-files.ts';
 import { openPack } from './open-pack.ts';
@@ -29,6 +31,8 @@ import { renderFromPack } from './render-from-pack.ts';
 import { ROOT_FOLDER } from './run-command.ts';
 import { assetsOf, sealAssets } from './seal-assets.ts';
 import type { SealedFile } from './seal-file.ts';
+import { makeSharePictures } from './share/make-share-pictures.ts';
+import { writeSitemap } from './write-sitemap.ts';
 
 export interface BuildOptions {
   readonly contentRoot: string;
@@ -53,9 +57,14 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   // Astro takes a second to load; other threads render texts in the meantime.
   const drawing = import('./draw-pages.ts');
   drawing.catch(() => undefined);
+  const version = await digestCode();
 
   const content = await progress.step('Content', async () => {
-    const { content: whole, warnings } = await checkedContent(contentRoot, join(workFolder, 'texts.pack'));
+    const { content: whole, warnings } = await checkedContent({
+      contentRoot,
+      packPath: join(workFolder, 'texts.pack'),
+      version,
+    });
     for (const note of [...warnings.map((warning) => formatIssue(warning)), ...describeUnpublished(whole)])
       progress.note(note);
     const checked = publishedContent(whole);
@@ -73,13 +82,24 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   const earlierSite = builtPaths(outFolder).siteFolder;
   const sealing = sealAssets({ content, contentRoot, siteFolder: gatedFolder, sealKeys, earlierSite });
   sealing.catch(() => undefined);
+  const sharing = makeSharePictures({ content, contentRoot, cacheFolder: SHARE_FOLDER });
+  sharing.catch(() => undefined);
   const compressing = startPrecompress({ siteFolder, packPath: join(workFolder, 'compressed.pack') });
   try {
     const templates = await progress.step('Pages', async () => {
       const { drawPages } = await drawing;
-      await drawPages({ contentRoot, workFolder, siteFolder });
+      await drawPages({ contentRoot, workFolder, siteFolder, version });
       const value = await collectTemplates(siteFolder);
       return { value, outcome: `${count(await countPages(siteFolder), 'page')} drawn` };
+    });
+    await progress.step('Search engines and sharing', async () => {
+      const pictures = await sharing;
+      await pictures.publish(siteFolder);
+      const { band } = resolveColors(content.site.theme);
+      await publishIcons(siteFolder, { logoPath: join(contentRoot, content.site.brand.logo), band });
+      const listed = await writeSitemap({ siteFolder, content });
+      const drawn = `${pictures.drawn} of ${count(pictures.count, 'share card')} drawn`;
+      return { value: undefined, outcome: `${count(listed, 'page')} in the sitemap, ${drawn}` };
     });
     const sealed = await progress.step('Gated files', async () => {
       const value = await sealing;
@@ -103,6 +123,8 @@ export async function buildSite(options: BuildOptions): Promise<void> {
 }
 
 const WORK_FOLDER = join(ROOT_FOLDER, '.astro/work');
+/** What is in it depends on the content alone, so all builds share it. */
+const SHARE_FOLDER = join(ROOT_FOLDER, '.astro/share');
 
 /** One for each pair of content and output; what is in it makes the next build of the two quick. */
 function workFolderOf({ contentRoot, outFolder }: BuildOptions): string {
@@ -110,12 +132,14 @@ function workFolderOf({ contentRoot, outFolder }: BuildOptions): string {
   return join(WORK_FOLDER, name);
 }
 
-async function checkedContent(
-  contentRoot: string,
-  packPath: string,
-): Promise<{ content: Content; warnings: readonly Issue[] }> {
+async function checkedContent(options: {
+  readonly contentRoot: string;
+  readonly packPath: string;
+  readonly version: string;
+}): Promise<{ content: Content; warnings: readonly Issue[] }> {
+  const { contentRoot, packPath, version } = options;
   const renderer = createTextRenderer({ threads: availableParallelism() });
-  const [pack, version] = await Promise.all([openPack(packPath), digestCode()]);
+  const pack = await openPack(packPath);
   const render = renderFromPack({ pack, version, render: (source) => renderer.render(source) });
   const { content, issues, warnings } = await loadContent(contentRoot, {
     cache: { texts: new Map(), render },

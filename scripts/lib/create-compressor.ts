@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import {
@@ -29,7 +30,9 @@ const TEXT_FILE = /\.(?:html|css|js|mjs|svg|xml|json|txt|webmanifest)$/;
 /** Below it the headers cost more than compression saves. */
 const MIN_BYTES = 1024;
 const GZIP: ZlibOptions = { level: constants.Z_BEST_COMPRESSION };
-const PAGE_QUALITY = 8;
+const QUICK_QUALITY = 8;
+/** Where Astro puts files with a hash in their name. */
+const LASTING_FOLDER = `${sep}_astro${sep}`;
 /** zlib works on four threads. */
 const AT_A_TIME = 4;
 
@@ -37,7 +40,7 @@ const AT_A_TIME = 4;
  * A compressor that takes from `pack` what was compressed before.
  *
  * Files with a hash in their name are few and stay for a year: they get the best there is, on several threads. Of
- * pages there are many: level 8 takes a fortieth of the last level's time for 8 % more bytes, so little that
+ * others there are many: level 8 takes a fortieth of the last level's time for 8 % more bytes, so little that
  * handing a page to another thread would take longer.
  */
 export function createCompressor(pack: Pack): Compressor {
@@ -55,13 +58,13 @@ export function createCompressor(pack: Pack): Compressor {
     return kept(`gzip ${digest}`, () => gzipSync(contents, GZIP));
   }
 
-  function pageBrotliOf({ digest, contents }: TextFile): Buffer {
-    return kept(`brotli-${PAGE_QUALITY} ${digest}`, () =>
-      brotliCompressSync(contents, brotliOptions(contents, PAGE_QUALITY)),
+  function quickBrotliOf({ digest, contents }: TextFile): Buffer {
+    return kept(`brotli-${QUICK_QUALITY} ${digest}`, () =>
+      brotliCompressSync(contents, brotliOptions(contents, QUICK_QUALITY)),
     );
   }
 
-  async function assetBrotliOf({ digest, contents }: TextFile): Promise<Buffer> {
+  async function bestBrotliOf({ digest, contents }: TextFile): Promise<Buffer> {
     const key = `brotli ${digest}`;
     const options = brotliOptions(contents, constants.BROTLI_MAX_QUALITY);
     const compressed = pack.get(key) ?? (await promisify(brotliCompress)(contents, options));
@@ -77,26 +80,26 @@ export function createCompressor(pack: Pack): Compressor {
         const page = existsSync(path) && readTextFile(path);
         if (!page) continue;
         gzipOf(page);
-        pageBrotliOf(page);
+        quickBrotliOf(page);
         // Lets the thread hear that the site is drawn.
         await setImmediate();
       }
     },
     async writeAll(folder) {
       const paths = (await listFiles(folder)).filter((path) => TEXT_FILE.test(path));
-      const assets = paths.filter((path) => !isPage(path)).flatMap((path) => readTextFile(path) ?? []);
-      const assetsDone = mapLimit(assets, {
+      const lasting = paths.filter(isLasting).flatMap((path) => readTextFile(path) ?? []);
+      const lastingDone = mapLimit(lasting, {
         limit: AT_A_TIME,
-        map: async (file) => writeBoth(file, { brotli: await assetBrotliOf(file), gzip: gzipOf(file) }),
+        map: async (file) => writeBoth(file, { brotli: await bestBrotliOf(file), gzip: gzipOf(file) }),
       });
-      let count = assets.length;
-      for (const path of paths.filter(isPage)) {
-        const page = readTextFile(path);
-        if (!page) continue;
-        writeBoth(page, { brotli: pageBrotliOf(page), gzip: gzipOf(page) });
+      let count = lasting.length;
+      for (const path of paths.filter((each) => !isLasting(each))) {
+        const file = readTextFile(path);
+        if (!file) continue;
+        writeBoth(file, { brotli: quickBrotliOf(file), gzip: gzipOf(file) });
         count += 1;
       }
-      await assetsDone;
+      await lastingDone;
       await pack.save();
       return count;
     },
@@ -111,6 +114,10 @@ interface TextFile {
 
 function isPage(path: string): boolean {
   return path.endsWith('.html');
+}
+
+function isLasting(path: string): boolean {
+  return path.includes(LASTING_FOLDER);
 }
 
 /** Undefined when it is too small. */

@@ -6,7 +6,7 @@ import { listFiles } from './list-files.ts';
 import { ROOT_FOLDER } from './run-command.ts';
 
 /** What the site is made with, besides the content. */
-const FOLDERS = ['site', 'edge/contract'];
+const FOLDERS = ['site', 'edge/contract', 'scripts/lib'];
 const FILES = ['package-lock.json', 'astro.config.mjs'];
 
 /** Changes whenever our code, a package or Node does: what was made under another digest must be made again. */

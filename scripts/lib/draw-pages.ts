@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { build } from 'astro';
+import { openPageCache } from './open-page-cache.ts';
 import { ROOT_FOLDER } from './run-command.ts';
 
 /**
@@ -15,8 +16,12 @@ export async function drawPages(options: {
   readonly workFolder: string;
   /** Within `workFolder`. */
   readonly siteFolder: string;
+  /** Changes with the code that draws. */
+  readonly version: string;
 }): Promise<void> {
-  const { contentRoot, workFolder, siteFolder } = options;
+  const { contentRoot, workFolder, siteFolder, version } = options;
+  const cacheFolder = join(workFolder, 'cache');
+  const cache = await openPageCache({ cacheFolder, version });
   process.env['GATEHOUSE_CONTENT'] = contentRoot;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   await build({
@@ -25,7 +30,8 @@ export async function drawPages(options: {
     srcDir: join(ROOT_FOLDER, 'site'),
     publicDir: join(ROOT_FOLDER, 'site/public'),
     outDir: siteFolder,
-    cacheDir: join(workFolder, 'cache'),
+    cacheDir: cacheFolder,
     logLevel: 'warn',
   });
+  await cache.keep();
 }

@@ -1,5 +1,6 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import type { Locale } from '../../edge/contract/locale.ts';
+import { takeText } from '../loader/checked-content.ts';
 import { LISTED_KINDS, type Kind, type ListedKind } from '../schemas/kinds.ts';
 import type { Entry, Person } from './entry.ts';
 
@@ -33,8 +34,8 @@ async function readEntries<K extends Kind>(kind: K, locale: Locale): Promise<Ent
     getCollection('entries', ({ data }) => data.kind === kind && data.locale === locale),
   ]);
   const entries = sources.map((source) => {
-    const { data } = source;
-    const form = 'gate' in data ? forms.find(({ id }) => id === data.gate?.form)?.data : undefined;
+    const { id, data, rendered } = source;
+    const form = 'gate' in data ? forms.find((one) => one.id === data.gate?.form)?.data : undefined;
     return {
       kind,
       id: data.entry,
@@ -46,7 +47,7 @@ async function readEntries<K extends Kind>(kind: K, locale: Locale): Promise<Ent
       published: data.published,
       state: data.state,
       modified: data.updated ?? data.published,
-      author: people.find(({ id }) => id === data.author),
+      author: people.find((one) => one.id === data.author),
       roles: labelsOf(data.roles, { among: site.roles, locale }),
       industries: labelsOf(data.industries, { among: site.industries, locale }),
       cover: data.cover,
@@ -55,7 +56,9 @@ async function readEntries<K extends Kind>(kind: K, locale: Locale): Promise<Ent
       form,
       file: data.asset ? { name: data.asset.fileName, bytes: data.asset.bytes } : undefined,
       data,
-      source,
+      source: rendered
+        ? { ...source, rendered: { ...rendered, html: takeText(id) ?? rendered.html } }
+        : source,
     };
   });
   entries.sort((a, b) => b.published.localeCompare(a.published) || a.slug.localeCompare(b.slug));

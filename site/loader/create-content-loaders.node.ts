@@ -1,7 +1,9 @@
-import { join, relative, sep } from 'node:path';
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { takeChecked } from './checked-content.ts';
+import { takeChecked, takeText } from './checked-content.ts';
 import { collectionEntries } from './collection-entries.ts';
 import type { CollectionEntry, CollectionName } from './collection-entries.ts';
 import { ContentError } from './content-error.ts';
@@ -71,12 +73,22 @@ async function storeEntry(
     id,
     data: parsed,
     filePath: relative(fileURLToPath(context.config.root), file).split(sep).join('/'),
-    digest: context.generateDigest({ data: parsed, html }),
+    // Of the pictures, too: a page is not drawn again while the digests of what it shows stay.
+    digest: context.generateDigest({ data: parsed, html, pictures: await digestPictures(file, pictures) }),
     ...(rendered && {
-      rendered: { html, metadata: { headings: [...headings], imagePaths: [...pictures] } },
+      rendered: {
+        html: takeText(id) === html ? '' : html,
+        metadata: { headings: [...headings], imagePaths: [...pictures] },
+      },
       assetImports: [...pictures],
     }),
   });
+}
+
+function digestPictures(file: string, pictures: readonly string[]): Promise<string[]> {
+  return Promise.all(
+    pictures.map(async (picture) => hash('sha256', await readFile(join(dirname(file), picture)))),
+  );
 }
 
 function watch(

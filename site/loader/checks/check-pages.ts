@@ -73,7 +73,6 @@ function checkFamily({ yaml }: PageSource, { families, label }: Known): Issue[] 
 
 /** A folder name alone means an entry of the page's own kind. */
 function checkRelated({ yaml, kind, slug, id }: PageSource, { entries, label }: Known): Issue[] {
-  const siblings = entries.filter((entry) => entry.startsWith(`${kind}/`));
   return pathsOf(yaml, 'related').flatMap((path) => {
     const written = yaml.text(path);
     if (written === slug || written === id) {
@@ -81,10 +80,14 @@ function checkRelated({ yaml, kind, slug, id }: PageSource, { entries, label }: 
       return [issueAt(yaml.placeOf(path), { code: 'UnknownEntry', message })];
     }
     const isWhole = written?.includes('/') === true;
-    const known = isWhole ? entries : siblings.map((entry) => entry.slice(kind.length + 1));
+    const known = isWhole ? entries : slugsOf(entries, kind);
     const missing = (name: string): string => `There is no ${label}/${isWhole ? name : `${kind}/${name}`}/.`;
     return unknownReference({ yaml, path, known, code: 'UnknownEntry', missing });
   });
+}
+
+function slugsOf(entries: readonly string[], kind: string): string[] {
+  return entries.flatMap((entry) => (entry.startsWith(`${kind}/`) ? [entry.slice(kind.length + 1)] : []));
 }
 
 function pathsOf(yaml: YamlSource, key: string) {
