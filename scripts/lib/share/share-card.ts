@@ -24,12 +24,3 @@ export interface ShareColors {
   readonly line: string;
   readonly signal: string;
 }
-
-/** The night of `tokens.css`. */
-export const SHARE_COLORS: ShareColors = {
-  ground: '#0c1826',
-  ink: '#f1f5f8',
-  soft: '#aebccb',
-  line: '#24374c',
-  signal: '#ff5a1f',
-};
