@@ -1,7 +1,8 @@
 import type { Locale } from '../../edge/contract/locale.ts';
 
-/** One white paper in one language, as it is printed. */
+/** One document of the sample site in one language, as it is printed. */
 export interface Paper {
+  readonly kind: PaperKind;
   readonly slug: string;
   readonly locale: Locale;
   readonly title: string;
@@ -20,6 +21,9 @@ export interface Paper {
   readonly cover: string;
   readonly logo: string;
 }
+
+/** The folder of its page. */
+export type PaperKind = 'whitepapers' | 'products';
 
 export interface Contact {
   readonly name: string;

@@ -2,17 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Locale, Localized } from '../../edge/contract/locale.ts';
-import type { Contact, Paper } from './paper.ts';
+import { SpecsSchema } from '../../site/schemas/specs-schema.ts';
+import type { Specs } from '../../site/schemas/specs-schema.ts';
+import { dataPackText } from './data-pack-text.ts';
+import type { Contact, Paper, PaperKind } from './paper.ts';
 
 const HERE = import.meta.dirname;
 const CONTENT = join(HERE, '../../content');
 
 /** Puts a paper together from its page in `content/` and its long text beside this script. */
-export async function readPaper({ slug, locale }: { slug: string; locale: Locale }): Promise<Paper> {
-  const page = await readFile(join(CONTENT, 'whitepapers', slug, `${locale}.mdx`), 'utf8');
-  const front = parse(page.split(/^---$/m)[1] ?? '') as Front;
+export async function readPaper({ kind, slug, locale }: Place): Promise<Paper> {
+  const front = await readFront({ kind, slug, locale });
   const site = parse(await readFile(join(CONTENT, 'site.yaml'), 'utf8')) as Site;
+  const text = await readFile(join(HERE, 'text', `${slug}.${locale}.md`), 'utf8');
   return {
+    kind,
     slug,
     locale,
     title: front.title,
@@ -24,10 +28,29 @@ export async function readPaper({ slug, locale }: { slug: string; locale: Locale
     origin: site.domain,
     author: await readContact(front.author, locale),
     owner: await readContact(front.owner, locale),
-    text: await readFile(join(HERE, 'text', `${slug}.${locale}.md`), 'utf8'),
-    cover: await readFile(join(CONTENT, 'whitepapers', slug, front.cover), 'utf8'),
+    text:
+      kind === 'products'
+        ? dataPackText({ ...front, locale, specs: await readSpecs(slug), notes: text })
+        : text,
+    cover: await readFile(join(CONTENT, kind, slug, front.cover), 'utf8'),
     logo: await readFile(join(CONTENT, site.brand.logo), 'utf8'),
   };
+}
+
+/** The specification table of a product. */
+export async function readSpecs(slug: string): Promise<Specs> {
+  return SpecsSchema.parse(parse(await readFile(join(CONTENT, 'products', slug, 'specs.yaml'), 'utf8')));
+}
+
+interface Place {
+  readonly kind: PaperKind;
+  readonly slug: string;
+  readonly locale: Locale;
+}
+
+async function readFront({ kind, slug, locale }: Place): Promise<Front> {
+  const page = await readFile(join(CONTENT, kind, slug, `${locale}.mdx`), 'utf8');
+  return parse(page.split(/^---$/m)[1] ?? '') as Front;
 }
 
 async function readContact(id: string, locale: Locale): Promise<Contact> {
@@ -48,6 +71,10 @@ interface Front {
   readonly author: string;
   readonly owner: string;
   readonly cover: string;
+  /** Of a product. */
+  readonly name: string;
+  readonly highlights: readonly { readonly value: string; readonly label: string }[];
+  readonly delivery: readonly string[];
 }
 
 interface Site {

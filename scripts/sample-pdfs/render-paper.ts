@@ -38,11 +38,21 @@ ${renderBack(paper)}
   };
 }
 
-function renderCover({ locale, title, description, published, author, company, cover, logo }: Paper): string {
+function renderCover({
+  kind,
+  locale,
+  title,
+  description,
+  published,
+  author,
+  company,
+  cover,
+  logo,
+}: Paper): string {
   return `<section class="cover">
 <header>${logo}<span>${escapeHtml(company)}</span></header>
 <div class="picture">${cover}</div>
-<div class="title"><p class="label">${WORDS.kind[locale]}</p><h1>${renderTitle(title)}</h1><p>${escapeHtml(description)}</p></div>
+<div class="title"><p class="label">${WORDS.kind[kind][locale]}</p><h1>${renderTitle(title)}</h1><p>${escapeHtml(description)}</p></div>
 <footer><span>${escapeHtml(author.name)}</span><span>${escapeHtml(author.title)}</span><time>${published.slice(0, 7)}</time></footer>
 </section>`;
 }
@@ -62,14 +72,14 @@ function renderContents(sections: readonly Section[], pages: ReadonlyMap<string,
 }
 
 function renderBack(paper: Paper): string {
-  const { locale, company, address, origin, tagline, logo, slug } = paper;
+  const { kind, locale, company, address, origin, tagline, logo, slug } = paper;
   const isOwn = paper.owner.email === paper.author.email;
   const owner = isOwn ? '' : renderContact(WORDS.owner[locale], paper.owner);
-  const url = `${origin}/${locale}/whitepapers/${slug}/`;
+  const url = `${origin}/${locale}/${kind}/${slug}/`;
   return `<section class="back">
-<div><p class="headline">${WORDS.closing[locale]}</p><p>${WORDS.closingText[locale]}</p></div>
-<div class="people">${renderContact(WORDS.author[locale], paper.author)}${owner}</div>
-<footer>${logo}<div><p><b>${escapeHtml(company)}</b><br>${escapeHtml(tagline)}</p><p>${escapeHtml(address)}<br>${url}</p><p class="small">${WORDS.rights[locale]}</p></div></footer>
+<div><p class="headline">${WORDS.closing[kind][locale]}</p><p>${WORDS.closingText[kind][locale]}</p></div>
+<div class="people">${renderContact(WORDS.author[kind][locale], paper.author)}${owner}</div>
+<footer>${logo}<div><p><b>${escapeHtml(company)}</b><br>${escapeHtml(tagline)}</p><p>${escapeHtml(address)}<br>${url}</p><p class="small">${WORDS.rights[kind][locale]}</p></div></footer>
 </section>`;
 }
 

@@ -2,10 +2,15 @@ import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/p
 import { LANGUAGE_TAGS } from '../../edge/contract/locale.ts';
 import type { Paper } from './paper.ts';
 
+/** What a file says about itself. */
+interface Stamp extends Pick<Paper, 'title' | 'description' | 'locale' | 'company' | 'published'> {
+  readonly author: Pick<Paper['author'], 'name'>;
+}
+
 /** Sets the file's metadata with fixed dates, so that equal content gives equal bytes. */
 export async function stampPdf(
   bytes: Uint8Array,
-  { paper, headings }: { paper: Paper; headings: readonly string[] },
+  { paper, headings }: { paper: Stamp; headings: readonly string[] },
 ): Promise<Uint8Array> {
   const file = await PDFDocument.load(bytes, { updateMetadata: false });
   const date = new Date(`${paper.published}T00:00:00Z`);

@@ -67,13 +67,22 @@ interface Adding {
 function addRow(body: Element, { row, products, table }: Adding): void {
   const name = `[data-row="${row.dataset['row']}"]`;
   const cells = products.map((product) => cellOf(`[data-family] ${name}`, product));
-  const isThere = products.some((product) => row.querySelector(`[data-product="${product}"]`));
+  const isThere = products.some((product) =>
+    row.querySelector(`[data-product="${product}"]:not([data-none])`),
+  );
   if (!isThere || table.querySelector(name) || body.querySelector(name)) return;
   const own = row.cloneNode() as HTMLElement;
   own.append(...[...row.children].slice(0, 1).map((cell) => cell.cloneNode(true)), ...cells);
-  own.className =
-    new Set(cells.map((cell) => cell.textContent.replace(/\s+/g, ' ').trim())).size > 1 ? 'differs' : '';
+  // What a product of another family could not have is no difference.
+  const told = cells.flatMap((cell) =>
+    cell instanceof HTMLElement && cell.dataset['product'] ? [textOf(cell)] : [],
+  );
+  own.className = new Set(told).size > 1 ? 'differs' : '';
   body.append(own);
+}
+
+function textOf({ textContent }: Element): string {
+  return textContent.replace(/\s+/g, ' ').trim();
 }
 
 function bodyLike(source: HTMLElement, columns: number): Element {
