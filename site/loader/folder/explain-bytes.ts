@@ -46,6 +46,8 @@ const SIGNATURES: ReadonlyMap<string, (head: string) => boolean> = new Map(
     gif: (head) => head.startsWith('GIF8'),
     webp: (head) => head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP',
     avif: (head) => head.slice(4, 8) === 'ftyp',
+    mp4: (head) => head.slice(4, 8) === 'ftyp',
+    webm: (head) => head.startsWith('\x1a\x45\xdf\xa3'),
   }),
 );
 
