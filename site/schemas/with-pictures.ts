@@ -9,7 +9,12 @@ type AstroPicture = ReturnType<SchemaContext['image']>;
  */
 export function withPictures<S>(schemaOf: (picture: AstroPicture) => S): (context: SchemaContext) => S {
   let schema: S | undefined;
-  return ({ image }) => (schema ??= schemaOf(besideEntry(image())));
+  return ({ image }) => {
+    const picture = image();
+    // Astro's types are made with plain text in a picture's place, before or after the first entry.
+    if ((picture as z.ZodType)._zod.def.type === 'string') return schemaOf(besideEntry(picture));
+    return (schema ??= schemaOf(besideEntry(picture)));
+  };
 }
 
 function besideEntry(picture: AstroPicture): AstroPicture {
