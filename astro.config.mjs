@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { parse } from 'yaml';
 import { contentDrawings } from './site/loader/content-drawings.node.ts';
@@ -8,7 +7,7 @@ import { themeStyles } from './site/theme/theme-styles.node.ts';
 
 const contentRoot = process.env.GATEHOUSE_CONTENT ?? 'content';
 const siteFile = resolve(contentRoot, 'site.yaml');
-const { domain, defaultLocale } = parse(readFileSync(siteFile, 'utf8'));
+const { domain } = parse(readFileSync(siteFile, 'utf8'));
 
 export default defineConfig({
   site: domain,
@@ -21,16 +20,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // A page with a `cacheKey` is drawn again only when the key or the code changes.
   experimental: { incrementalBuild: true },
-  // The markup of a whole site in one language each; `/` only chooses between them.
-  integrations: [
-    sitemap({
-      i18n: { defaultLocale, locales: { zh: 'zh-Hans', en: 'en' } },
-      filter: (page) => {
-        const { pathname } = new URL(page);
-        return pathname !== '/' && !pathname.startsWith('/gatehouse-templates/');
-      },
-    }),
-  ],
   security: {
     csp: {
       directives: [
