@@ -58,6 +58,11 @@ export function trackSource({ now }: { now: () => number }): Source {
   for (const type of ['click', 'auxclick']) {
     document.addEventListener(type, (event) => carryOver(event, source), true);
   }
+  document.addEventListener('submit', ({ target }) => {
+    // A form that asks for a page is a link with answers.
+    const form = target as HTMLFormElement;
+    if (form.method === 'get') form.action = form.action.replace(/#.*|$/, carryIn('', source));
+  });
   return source;
 }
 

@@ -114,7 +114,7 @@ const TEXTS = {
     zh: '在微信里没有开始下载？点右上角的“···”，选择“在浏览器打开”。',
     en: 'In WeChat and nothing happens? Tap ··· at the top right and choose “Open in browser”.',
   },
-  backToPaper: { zh: '回到白皮书页面', en: 'Back to the white paper' },
+  backToPage: { zh: '回到原来的页面', en: 'Back to the page' },
   back: { zh: '返回', en: 'Go back' },
   heldTitle: { zh: '我们正在核对您的登记', en: 'We are checking your registration' },
   heldHint: {

@@ -227,7 +227,7 @@ for (const javaScriptEnabled of [true, false]) {
       const old = await expiredToken(sharedData(), { registration: registration.id, locale: 'zh' });
       for (const path of [`/t/${registration.token}`, `/d/${old}`]) {
         await page.goto(site.url + path);
-        await page.getByRole('link', { name: '回到白皮书页面' }).click();
+        await page.getByRole('link', { name: '回到原来的页面' }).click();
         await fillForm(page, { locale: 'zh', visitor: newVisitor() });
         await page.getByRole('button', { name: WORDS.zh.submit }).click();
         await expect(page.getByRole('heading', { name: WORDS.zh.thanks })).toBeVisible();

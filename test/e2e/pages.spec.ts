@@ -56,7 +56,7 @@ for (const locale of LOCALES) {
         page.waitForEvent('download'),
         page.getByRole('link', { name: words.download }).click(),
       ]);
-      await page.getByRole('link', { name: /回到白皮书|Back to the white paper/ }).click();
+      await page.getByRole('link', { name: /回到原来的页面|Back to the page/ }).click();
       await expect(page).toHaveURL(paperPath(locale));
       await page.goto(`/${locale}/privacy/`);
 
