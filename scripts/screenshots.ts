@@ -1,17 +1,21 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser, type Page } from 'playwright';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright';
 import { serveStaticFile } from '../edge/entry/static-files.node.ts';
 import { indexStaticFiles } from '../edge/entry/static-index.node.ts';
 import { ensureChromium } from './lib/find-chromium.ts';
+import { contactSheet, type SheetRow } from './lib/screenshots/contact-sheet.ts';
+import { FORM_STATES } from './lib/screenshots/form-shots.ts';
+import { siteShots, type SiteShot } from './lib/screenshots/site-shots.ts';
 
-const USAGE = `Takes pictures of a built site.
-  node scripts/screenshots.ts [folder] [--url http://host:port] [--dist dist/site]
+const USAGE = `Takes pictures of a built site, one of each kind of page.
+  node scripts/screenshots.ts [folder] [--dist dist/site]
     [--only home.zh.390.light]   only pictures whose name begins so; may be given several times
-    [--fold]                     what a screen shows at first, instead of the whole page`;
+    [--fold]                     what a screen shows at first, instead of the whole page
+    [--sheet docs/pages.png]     instead of the pictures, one sheet of all kinds of pages`;
 
 const QUIET = [
   '--no-sandbox',
@@ -22,83 +26,75 @@ const QUIET = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const VIEWS = [
-  { width: 390, height: 844, deviceScaleFactor: 2, isMobile: true },
-  { width: 1440, height: 900, deviceScaleFactor: 1, isMobile: false },
+const DEVICES = {
+  390: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true },
+  1440: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, isMobile: false },
+} as const;
+const WIDTHS = [390, 1440] as const;
+const SCHEMES = ['light', 'dark'] as const;
+const LOCALES = ['zh', 'en'] as const;
+const FORM_PAGE = 'whitepapers/inline-gauging/';
+/** What the sheet shows of each kind, from left to right. */
+const SHEET_VIEWS: readonly View[] = [
+  { width: 1440, colorScheme: 'light', locale: 'zh' },
+  { width: 390, colorScheme: 'light', locale: 'en' },
+  { width: 1440, colorScheme: 'dark', locale: 'en' },
+  { width: 390, colorScheme: 'dark', locale: 'zh' },
 ];
-const PAPER = 'whitepapers/inline-gauging/';
 
-/** What is photographed: the path behind the language, and what happens on the page first. */
-const SHOTS: Record<string, { path: string; prepare?: (page: Page) => Promise<void> }> = {
-  home: { path: '' },
-  whitepapers: { path: 'whitepapers/' },
-  whitepaper: { path: PAPER },
-  'form-errors': { path: PAPER, prepare: showErrors },
-  'form-busy': { path: PAPER, prepare: (page) => send(page, 'never') },
-  'form-unsent': { path: PAPER, prepare: (page) => send(page, 'fails') },
-  'form-thanks': { path: PAPER, prepare: (page) => send(page, 'succeeds') },
-  privacy: { path: 'privacy/' },
-  imprint: { path: 'imprint/' },
-  'not-found': { path: 'no-such-page/' },
-};
+interface View {
+  readonly width: (typeof WIDTHS)[number];
+  readonly colorScheme: (typeof SCHEMES)[number];
+  readonly locale: (typeof LOCALES)[number];
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    url: { type: 'string' },
     dist: { type: 'string', default: 'dist/site' },
     only: { type: 'string', multiple: true, default: [''] },
     fold: { type: 'boolean', default: false },
+    sheet: { type: 'string' },
     help: { type: 'boolean' },
   },
 });
 
 if (values.help) console.log(USAGE);
-else await takeAll(positionals[0] ?? 'docs/screenshots');
+else await withBrowser(values.sheet === undefined ? takeAll : takeSheet);
 
-async function takeAll(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const server = values.url ? null : await serve(values.dist);
+interface Studio {
+  readonly browser: Browser;
+  readonly origin: string;
+  readonly shots: readonly SiteShot[];
+}
+
+async function withBrowser(work: (studio: Studio) => Promise<void>): Promise<void> {
+  const shots = await siteShots(values.dist);
+  const server = await serve(values.dist);
   const executablePath = await ensureChromium({ say: console.log });
   const browser = await chromium.launch({ executablePath, args: QUIET });
   try {
-    const origin = values.url ?? `http://127.0.0.1:${server?.port}`;
-    for (const view of VIEWS) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await takeView(browser, { origin, folder, view, colorScheme });
-      }
-    }
+    await work({ browser, origin: `http://127.0.0.1:${server.port}`, shots });
   } finally {
     await browser.close();
-    server?.close();
+    server.close();
   }
 }
 
-async function takeView(
-  browser: Browser,
-  options: {
-    origin: string;
-    folder: string;
-    view: (typeof VIEWS)[number];
-    colorScheme: 'light' | 'dark';
-  },
-): Promise<void> {
-  const { origin, folder, view, colorScheme } = options;
-  const { width, height, ...device } = view;
-  for (const locale of ['zh', 'en']) {
-    const context = await browser.newContext({
-      ...device,
-      viewport: { width, height },
-      colorScheme,
-      reducedMotion: 'reduce',
-      locale: locale === 'zh' ? 'zh-CN' : 'en-GB',
-    });
-    for (const [name, { path, prepare }] of Object.entries(SHOTS)) {
-      const fileName = `${name}.${locale}.${width}.${colorScheme}.png`;
+async function takeAll({ browser, origin, shots }: Studio): Promise<void> {
+  const folder = positionals[0] ?? 'docs/screenshots';
+  await mkdir(folder, { recursive: true });
+  const states = Object.entries(FORM_STATES).map(([name, prepare]) => ({ name, path: FORM_PAGE, prepare }));
+  const views = WIDTHS.flatMap((width) =>
+    SCHEMES.flatMap((colorScheme) => LOCALES.map((locale): View => ({ width, colorScheme, locale }))),
+  );
+  for (const view of views) {
+    const context = await openContext(browser, view);
+    for (const shot of [...shots, ...states]) {
+      const fileName = `${shot.name}.${view.locale}.${view.width}.${view.colorScheme}.png`;
       if (!values.only.some((start) => fileName.startsWith(start))) continue;
-      const page = await context.newPage();
-      await page.goto(`${origin}/${locale}/${path}`, { waitUntil: 'load' });
-      await loadPictures(page);
+      const page = await openPage(context, `${origin}/${view.locale}/${shot.path}`);
+      const prepare = 'prepare' in shot ? (shot.prepare as (page: Page) => Promise<void>) : undefined;
       await prepare?.(page);
       const file = join(folder, fileName);
       await page.screenshot({ path: file, fullPage: !prepare && !values.fold });
@@ -109,39 +105,43 @@ async function takeView(
   }
 }
 
-async function showErrors(page: Page): Promise<void> {
-  await page.getByLabel(/邮箱|e-mail/i).fill('lin.yue@');
-  await page.locator('form[data-gate] [type=submit]').click();
-  await page.locator('form[data-gate]').scrollIntoViewIfNeeded();
-}
-
-async function send(page: Page, outcome: 'never' | 'fails' | 'succeeds'): Promise<void> {
-  await page.route('**/api/register', async (route) => {
-    if (outcome === 'fails') return route.abort();
-    if (outcome === 'succeeds') {
-      const expiresAt = '2026-11-25T09:30:00Z';
-      const answer = { id: 'demo', downloadUrl: '/d/demo', thanksUrl: '/t/demo', expiresAt };
-      return route.fulfill({ status: 201, json: answer });
+async function takeSheet({ browser, origin, shots }: Studio): Promise<void> {
+  const path = values.sheet ?? '';
+  const pictures = new Map<string, Buffer[]>(shots.map(({ name }) => [name, []]));
+  for (const view of SHEET_VIEWS) {
+    const context = await openContext(browser, view);
+    for (const shot of shots) {
+      const page = await openPage(context, `${origin}/${view.locale}/${shot.path}`);
+      pictures.get(shot.name)?.push(await page.screenshot());
+      await page.close();
     }
-  });
-  const form = page.locator('form[data-gate]');
-  await form.locator('[autocomplete=name]').fill('许致远');
-  await form.locator('[type=email]').fill('xu.zhiyuan@northlake.example');
-  await form.locator('[autocomplete=organization]').fill('北湖仪器（苏州）有限公司');
-  await form.locator('[id="consents.privacy"]').check();
-  await form.locator('[type=submit]').click();
-  if (outcome === 'fails') await page.locator('.gate-status:not(:empty)').waitFor();
-  if (outcome === 'succeeds') await page.locator('.thanks').waitFor();
-  await page.locator('.gate-panel .button').scrollIntoViewIfNeeded();
+    await context.close();
+  }
+  const rows = [...pictures].map(([label, taken]): SheetRow => ({ label, pictures: taken }));
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, await contactSheet(rows));
+  console.log(`${path}: ${rows.length} kinds of pages`);
 }
 
-/** A picture of the whole page shows what lies below the fold too. */
-async function loadPictures(page: Page): Promise<void> {
+function openContext(browser: Browser, { width, colorScheme, locale }: View): Promise<BrowserContext> {
+  return browser.newContext({
+    ...DEVICES[width],
+    colorScheme,
+    reducedMotion: 'reduce',
+    locale: locale === 'zh' ? 'zh-CN' : 'en-GB',
+  });
+}
+
+async function openPage(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: 'load' });
+  // A picture of the whole page shows what lies below the fold too.
   await page.evaluate(async () => {
     const pictures = [...document.images];
     for (const picture of pictures) picture.loading = 'eager';
     await Promise.all(pictures.map((picture) => picture.decode().catch(() => undefined)));
   });
+  return page;
 }
 
 async function serve(folder: string): Promise<{ port: number; close: () => void }> {
