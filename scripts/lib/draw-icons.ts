@@ -87,6 +87,7 @@ async function onGround(
   const picture = await bare(logo, Math.round(side * share));
   return sharp({ create: { width: side, height: side, channels: 3, background: ground.color } })
     .composite([{ input: picture, gravity: 'centre' }])
+    .removeAlpha()
     .png({ compressionLevel: 9 })
     .toBuffer();
 }

@@ -72,8 +72,9 @@ function listedPage(html: string, own: string): ListedPage | undefined {
   return { address, alternates };
 }
 
-function attributesOf(text: string): Record<string, string | undefined> {
-  return Object.fromEntries([...text.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+function attributesOf(text: string): Partial<Record<string, string>> {
+  const pairs = [...text.matchAll(/(\w+)="([^"]*)"/g)];
+  return Object.fromEntries(pairs.map(([, name = '', value = '']): [string, string] => [name, value]));
 }
 
 function urlOf({ address, alternates }: ListedPage, day: string | undefined): string {

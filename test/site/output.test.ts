@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { LinkChecker, LinkState } from 'linkinator';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Catalogue } from '../../edge/contract/catalogue.ts';
 import { LANGUAGE_TAGS, LOCALES, type Locale } from '../../edge/contract/locale.ts';
@@ -17,6 +18,8 @@ import {
   htmlMistakes,
   readBuiltSite,
 } from './support/built-site.ts';
+import { missingFacts, schemaMistakes, thingsOf } from './support/json-ld.ts';
+import { parseXml } from './support/parse-xml.ts';
 import { loadedAddresses, scriptsOf, stylesOf } from './support/loaded-files.ts';
 import { wordsOfAnotherLanguage } from './support/visible-words.ts';
 
@@ -142,9 +145,145 @@ describe('to search engines', () => {
         .toSorted(),
     ).toEqual(NO_INDEX);
     for (const page of edgePages(catalogue)) expect(isHidden(page), page.path).toBe(true);
-    expect(site.files.get('/robots.txt')?.toString()).toContain(
-      `Sitemap: ${catalogue.site.origin}/sitemap-index.xml`,
+    const index = site.files.get('/sitemap-index.xml')?.toString() ?? '';
+    expect(index).toContain(`<loc>${catalogue.site.origin}/sitemap-0.xml</loc>`);
+  });
+
+  test('the sitemap says what the pages say: their languages, and the day an entry last changed', () => {
+    const sitemap = site.files.get('/sitemap-0.xml')?.toString() ?? '';
+    for (const page of indexable()) {
+      const url = sitemap
+        .split('<url>')
+        .find((one) => one.includes(`<loc>${catalogue.site.origin}${page.path}<`));
+      const links = [...(url ?? '').matchAll(/hreflang="([^"]+)" href="([^"]+)"/g)];
+      expect(Object.fromEntries(links.map(([, language, href]) => [language, href]))).toEqual(
+        alternatesOf(page),
+      );
+      const modified = attributeOf(page, 'meta[property="article:modified_time"]', 'content');
+      if (modified) expect(url).toContain(`<lastmod>${modified}</lastmod>`);
+    }
+  });
+
+  test('robots may read all but the answers of the edge, and are shown the sitemap', () => {
+    expect(site.files.get('/robots.txt')?.toString()).toBe(
+      `User-agent: *\nDisallow: /api/\nDisallow: /d/\nDisallow: /t/\n\nSitemap: ${catalogue.site.origin}/sitemap-index.xml\n`,
     );
+  });
+
+  test('every page shows its pictures large, and says what it is in terms of schema.org', async () => {
+    const described = indexable().map((page) => ({ page, things: thingsOf(page) }));
+    for (const { page, things } of described) {
+      expect(attributeOf(page, 'meta[name="robots"]', 'content')).toBe('max-image-preview:large');
+      const isHome = /^\/(?:zh|en)\/$/.test(page.path);
+      const isLanding = page.path.includes('/landing/');
+      const types = things.map((thing) => thing['@type']);
+      if (isHome) expect(types).toEqual(['Organization', 'WebSite']);
+      else if (!isLanding) expect(types, page.path).toContain('BreadcrumbList');
+      const kind = /^\/\w+\/(\w+)\/[^/]+\/$/.exec(page.path)?.[1] ?? '';
+      const wanted = page.path.endsWith('/compare/') ? undefined : ENTRY_TYPES[kind];
+      if (wanted) expect(types, page.path).toEqual(expect.arrayContaining([expect.stringMatching(wanted)]));
+      for (const thing of things) expect(missingFacts(thing), page.path).toEqual([]);
+    }
+    const mistakes = schemaMistakes(described.map(({ page, things }) => [page.path, things]));
+    expect(mistakes).toEqual([]);
+  });
+
+  test('frequent questions on a page are told as such', () => {
+    const asking = site.pages.filter(({ document }) => document.querySelector('.faq details'));
+    for (const page of asking) {
+      const faq = thingsOf(page).find((thing) => thing['@type'] === 'FAQPage');
+      const questions = page.document
+        .querySelectorAll('.faq summary')
+        .map(({ textContent }) => textContent.trim());
+      expect((faq?.['mainEntity'] as { name: string }[]).map(({ name }) => name)).toEqual(questions);
+    }
+  });
+
+  test('llms.txt names every open entry in both languages, and nothing of a gated text', async () => {
+    const text = site.files.get('/llms.txt')?.toString() ?? '';
+    expect(text).toMatch(/^# .+\n\n> .+\n/);
+    const links = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, href = '']) => new URL(href).pathname);
+    const listed = indexable().filter(({ path }) =>
+      /^\/\w+\/(?:whitepapers|cases|products|articles)\/[^/]+\/$/.test(path),
+    );
+    const entries = listed.filter(({ path }) => !path.endsWith('/compare/')).map(({ path }) => path);
+    expect(entries.filter((path) => !links.includes(path))).toEqual([]);
+    expect(links.filter((path) => !site.files.has(path.endsWith('/') ? `${path}index.html` : path))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('where it is shared', () => {
+  test('every page has a card of 1200 × 630 and a square one, each under 300 KB', async () => {
+    for (const page of indexable()) {
+      for (const [selector, size] of [
+        ['meta[property="og:image"]', { width: 1200, height: 630 }],
+        ['meta[itemprop="image"]', { width: 800, height: 800 }],
+      ] as const) {
+        const address = new URL(attributeOf(page, selector, 'content') ?? '');
+        expect(address.origin).toBe(catalogue.site.origin);
+        const picture = site.files.get(address.pathname);
+        expect(picture, `${page.path} ${address.pathname}`).toBeDefined();
+        expect(picture!.length).toBeLessThan(300_000);
+        expect(await sharp(picture).metadata()).toMatchObject({ format: 'jpeg', ...size });
+      }
+    }
+  });
+
+  test('the cards of two entries differ, and those of two languages', () => {
+    const cards = [...site.files].filter(([path]) => path.startsWith('/share/'));
+    expect(cards.length).toBeGreaterThanOrEqual(
+      2 * indexable().filter(({ path }) => path.split('/').length > 4).length,
+    );
+    expect(new Set(cards.map(([, bytes]) => sha256(bytes))).size).toBe(cards.length);
+  });
+
+  test('feeds can be read, name the pages they bring, and are found from every page', async () => {
+    const feeds = [...site.files.keys()].filter((path) => path.endsWith('/feed.xml'));
+    expect(feeds).toEqual(
+      expect.arrayContaining(['/zh/feed.xml', '/en/feed.xml', '/en/whitepapers/feed.xml']),
+    );
+    for (const path of feeds) {
+      const channel = parseXml(site.files.get(path)?.toString() ?? '').rss.channel;
+      expect(channel['atom:link']['@_href']).toBe(`${catalogue.site.origin}${path}`);
+      expect(channel.language).toBe(LANGUAGE_TAGS[localeOf(path)]);
+      const items = [channel.item].flat();
+      expect(items.length).toBeGreaterThan(0);
+      for (const { link, title, description, pubDate } of items) {
+        const page = site.pages.find((one) => `${catalogue.site.origin}${one.path}` === link);
+        expect(page, link).toBeDefined();
+        expect(attributeOf(page!, 'meta[property="og:title"]', 'content')).toBe(title);
+        expect(description.length).toBeGreaterThan(10);
+        expect(Number.isNaN(Date.parse(pubDate))).toBe(false);
+      }
+    }
+    for (const page of indexable()) {
+      const links = page.document.querySelectorAll('link[type="application/rss+xml"]');
+      expect(links.length, page.path).toBeGreaterThan(0);
+      for (const feed of links) expect(feeds).toContain(feed.getAttributeValue('href'));
+    }
+  });
+
+  test('icons and manifest are there, each icon as large as it says', async () => {
+    for (const locale of LOCALES) {
+      const manifest = JSON.parse(
+        site.files.get(`/${locale}/manifest.webmanifest`)?.toString() ?? '',
+      ) as Manifest;
+      expect(manifest).toMatchObject({ lang: LANGUAGE_TAGS[locale], start_url: `/${locale}/` });
+      expect(manifest.icons.some(({ purpose }) => purpose === 'maskable')).toBe(true);
+      for (const { src, sizes } of manifest.icons) {
+        const { width, height } = await sharp(site.files.get(src)).metadata();
+        expect(`${width}x${height}`).toBe(sizes);
+      }
+    }
+    const touch = await sharp(site.files.get('/apple-touch-icon.png')).metadata();
+    expect(touch).toMatchObject({ width: 180, height: 180, hasAlpha: false });
+    const icon = site.files.get('/favicon.ico')!;
+    expect(await sharp(icon.subarray(icon.readUInt32LE(18))).metadata()).toMatchObject({
+      width: 32,
+      height: 32,
+    });
   });
 });
 
@@ -177,7 +316,7 @@ test('every link of the served site leads somewhere, down to its fragment', asyn
 describe('in the public output', () => {
   test('the templates of edge pages and mails are gone', () => {
     expect([...site.files.keys()].filter((path) => path.includes('gatehouse-templates'))).toEqual([]);
-    for (const { html, path } of site.pages) expect(html, path).not.toMatch(/\{\{|\}\}/);
+    for (const { html, path } of site.pages) expect(html, path).not.toMatch(/\{\{/);
   });
 
   test('there is no gated file, under whatever name, whole or in part, compressed or not', async () => {
@@ -211,6 +350,18 @@ describe('in the public output', () => {
   });
 });
 
+const ENTRY_TYPES: Readonly<Record<string, RegExp>> = {
+  whitepapers: /^Report$/,
+  cases: /^Article$/,
+  articles: /^Article$/,
+  products: /^Product$/,
+  landing: /^(?:Event|WebPage)$/,
+};
+
+interface Manifest {
+  readonly icons: readonly { readonly src: string; readonly sizes: string; readonly purpose?: string }[];
+}
+
 function indexable(): BuiltPage[] {
   return site.pages.filter((page) => !isHidden(page));
 }
@@ -224,7 +375,7 @@ function localeOf(path: string): Locale {
 }
 
 function alternatesOf(page: BuiltPage | undefined): Record<string, string> {
-  const links = page?.document.querySelectorAll('link[rel="alternate"]') ?? [];
+  const links = page?.document.querySelectorAll('link[hreflang]') ?? [];
   return Object.fromEntries(
     links.map((link) => [link.getAttributeValue('hreflang') ?? '', link.getAttributeValue('href') ?? '']),
   );

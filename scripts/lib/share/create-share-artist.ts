@@ -50,7 +50,7 @@ const QUALITY = 84;
  */
 async function openPicture(path: string, width: number, ground?: string): Promise<Pixels> {
   const picture = await readFile(path);
-  const { format, width: own = width } = await sharp(picture).metadata();
+  const { format, width: own } = await sharp(picture).metadata();
   const isDrawing = format === 'svg';
   const density = isDrawing && own < width ? (72 * width) / own : 72;
   const opened = isDrawing
@@ -68,8 +68,7 @@ interface Composing {
 
 async function compose(card: ShareCard, { shape, cover, logo, fonts }: Composing): Promise<Buffer> {
   const layout = cardLayout(card, shape);
-  // The engine's type asks for React's nodes; it takes plain objects of their shape.
-  const words = await satori(layout.words as never, { ...SHARE_SIZES[shape], fonts: [...fonts] });
+  const words = await satori(layout.words, { ...SHARE_SIZES[shape], fonts: [...fonts] });
   const drawing = words.replace(/<\/svg>$/, `${layout.marks}</svg>`);
   const canvas = await toPixels(sharp(Buffer.from(drawing)).flatten({ background: card.colors.ground }));
   if (cover) paste(canvas, { picture: await resize(cover, layout.cover, 'cover'), at: layout.cover });
