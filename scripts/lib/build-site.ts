@@ -42,6 +42,8 @@ export interface BuildOptions {
   /** What must not be found in the output. */
   readonly secrets: readonly GuardedSecret[];
   readonly progress: Progress;
+  /** Whether entries get share cards; left out only where the rest of a build is measured. Default: true. */
+  readonly hasEntryCards?: boolean;
 }
 
 /**
@@ -82,7 +84,8 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   const earlierSite = builtPaths(outFolder).siteFolder;
   const sealing = sealAssets({ content, contentRoot, siteFolder: gatedFolder, sealKeys, earlierSite });
   sealing.catch(() => undefined);
-  const sharing = makeSharePictures({ content, contentRoot, cacheFolder: SHARE_FOLDER });
+  const shared = options.hasEntryCards === false ? { ...content, entries: [] } : content;
+  const sharing = makeSharePictures({ content: shared, contentRoot, cacheFolder: SHARE_FOLDER });
   sharing.catch(() => undefined);
   const compressing = startPrecompress({ siteFolder, packPath: join(workFolder, 'compressed.pack') });
   try {

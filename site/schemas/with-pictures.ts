@@ -4,17 +4,22 @@ import * as z from 'zod';
 type AstroPicture = ReturnType<SchemaContext['image']>;
 
 /**
- * For `defineCollection`: makes a schema once, and not for each entry, as Astro would. What Astro knows of the entry
- * it needs only for pictures whose path could be mistaken for a package's name, so that is written out.
+ * For `defineCollection`: makes a schema once, and not for each of a thousand entries, as Astro would. What Astro
+ * knows of the entry it needs only for pictures whose path could be a package's name, so that is written out.
  */
 export function withPictures<S>(schemaOf: (picture: AstroPicture) => S): (context: SchemaContext) => S {
-  let schema: S | undefined;
+  let loading: S | undefined;
   return ({ image }) => {
     const picture = image();
-    // Astro's types are made with plain text in a picture's place, before or after the first entry.
-    if ((picture as z.ZodType)._zod.def.type === 'string') return schemaOf(besideEntry(picture));
-    return (schema ??= schemaOf(besideEntry(picture)));
+    // When Astro describes a collection to editors, a picture is any text.
+    if (!isForLoading(picture)) return schemaOf(picture);
+    return (loading ??= schemaOf(besideEntry(picture)));
   };
+}
+
+function isForLoading(picture: AstroPicture): boolean {
+  const { data } = picture.safeParse('./a.svg');
+  return typeof data === 'string' && data !== './a.svg';
 }
 
 function besideEntry(picture: AstroPicture): AstroPicture {

@@ -1,5 +1,6 @@
 import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { KINDS } from '../../../site/schemas/kinds.ts';
 
 /**
  * Makes a content folder of `count` white papers (zh and en each) from the sample company's forms, people and
@@ -18,7 +19,8 @@ export async function generateContent({
   const whitepapers = join(target, 'whitepapers');
   const [first = ''] = await readdir(whitepapers);
   await cp(join(whitepapers, first, 'cover.svg'), join(target, 'cover.svg'));
-  await rm(whitepapers, { recursive: true });
+  // The others need templates the bare site has not, and lead to the sample's white papers.
+  for (const kind of KINDS) await rm(join(target, kind), { recursive: true, force: true });
   for (let index = 0; index < count; index += 1) {
     const folder = join(whitepapers, `paper-${index}`);
     await mkdir(folder, { recursive: true });
