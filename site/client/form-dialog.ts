@@ -1,9 +1,10 @@
 const dialog = document.querySelector<HTMLDialogElement>('dialog[data-form-dialog]');
 const panel = document.getElementById('get');
 const bar = document.querySelector('[data-foot-bar]');
+const promise = document.querySelector('.stage-action');
 
 if (dialog && panel && 'showModal' in dialog) openInDialog(panel, dialog);
-if (bar && panel) hideWhileSeen(bar, panel);
+if (bar && panel) hideWhileSeen(bar, promise ? [panel, promise] : [panel]);
 
 /**
  * Lends the page's one form to a dialog, wherever a link asks for it; what was entered goes along. Without this
@@ -30,9 +31,15 @@ function openInDialog(panel: HTMLElement, dialog: HTMLDialogElement): void {
   dialog.addEventListener('close', () => home.replaceWith(panel));
 }
 
-/** A way to the form is of no use beside the form. */
-function hideWhileSeen(bar: Element, panel: HTMLElement): void {
-  new IntersectionObserver(([entry]) => bar.classList.toggle('is-away', entry?.isIntersecting)).observe(
-    panel,
-  );
+/** A way to the form is of no use beside the form, or beside another way to it. */
+function hideWhileSeen(bar: Element, others: readonly Element[]): void {
+  const seen = new Set<Element>();
+  const observer = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) seen.add(target);
+      else seen.delete(target);
+    }
+    bar.classList.toggle('is-away', seen.size > 0);
+  });
+  for (const other of others) observer.observe(other);
 }
