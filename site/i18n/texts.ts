@@ -128,6 +128,8 @@ const TEXTS = {
     zh: '链接可能写错了，或者页面已经移走。',
     en: 'The link may be mistyped, or the page has moved.',
   },
+  markDraft: { zh: '草稿', en: 'Draft' },
+  markScheduled: { zh: '定时发布', en: 'Scheduled' },
   stateDraft: {
     zh: '草稿：只有本机预览可见，构建时不会发布。',
     en: 'A draft: you see it here, the build leaves it out.',
@@ -136,6 +138,7 @@ const TEXTS = {
     zh: '定时发布：{day}起上线，此前访客看不到。',
     en: 'Scheduled: visitors will see it from {day}.',
   },
+  emptyList: { zh: '目前没有内容，敬请期待。', en: 'There is nothing here at the moment.' },
   expiredNotice: {
     zh: '这份内容已于{day}到期，不再提供。此前收到的下载链接仍然有效。',
     en: 'This was on offer until {day} and no longer is. Download links sent out before go on working.',

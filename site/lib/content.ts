@@ -26,6 +26,11 @@ export async function getExpiredEntries<K extends Kind>(kind: K, locale: Locale)
   return (await readEntries(kind, locale)).filter(({ state }) => state === 'expired');
 }
 
+/** Whether a kind has a list: an empty one stays where all have expired, since links lead to it. */
+export async function hasList(kind: ListedKind): Promise<boolean> {
+  return (await getCollection('entries', ({ data }) => data.kind === kind)).length > 0;
+}
+
 async function readEntries<K extends Kind>(kind: K, locale: Locale): Promise<Entry<K>[]> {
   const [site, people, forms, sources] = await Promise.all([
     getSite(),

@@ -9,6 +9,7 @@ import type { CollectionEntry, CollectionName } from './collection-entries.ts';
 import { ContentError } from './content-error.ts';
 import type { Content } from './content.ts';
 import { loadContent } from './load-content.node.ts';
+import { publishedContent } from './published-content.ts';
 
 /**
  * Astro loaders for the content folder at `root`, one per collection, that read it once for all of them. A load
@@ -19,7 +20,9 @@ export function createContentLoaders({ root }: { root: string }): (name: Collect
   return (name) => ({
     name: `gatehouse-${name}`,
     load: async (context) => {
-      await store(await load(), { name, root, context });
+      const content = await load();
+      // Only while writing does anybody see what is not out yet.
+      await store(context.watcher ? content : publishedContent(content), { name, root, context });
       watch(root, { name, load, context });
     },
   });

@@ -1,0 +1,98 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Catalogue } from '../../edge/contract/catalogue.ts';
+import { LOCALES } from '../../edge/contract/locale.ts';
+import { ROOT, runScript } from '../support/run-script.ts';
+import { attributeOf, htmlMistakes, readBuiltSite, type BuiltSite } from './support/built-site.ts';
+
+/** Beside the open `first-paper`. */
+const PAPERS: Readonly<Record<string, string>> = {
+  written: 'published: 2020-01-01\ndraft: true',
+  planned: 'published: 2999-01-01',
+  followed: 'published: 2020-01-01\nexpires: 2020-12-31\nsuccessor: first-paper',
+  ended: 'published: 2020-01-01\nexpires: 2020-12-31',
+};
+
+let folder: string;
+let site: BuiltSite;
+let catalogue: Catalogue;
+let output: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gatehouse-publication-'));
+  const content = join(folder, 'content');
+  await cp(join(ROOT, 'test/fixtures/content-small'), content, { recursive: true });
+  for (const [slug, keys] of Object.entries(PAPERS)) await addPaper(content, slug, keys);
+  const out = join(folder, 'dist');
+  const env = { GATEHOUSE_CONTENT: content, GATEHOUSE_OUT: out, GATEHOUSE_DATA: join(folder, 'data') };
+  output = await runScript('build.ts', { env });
+  site = await readBuiltSite(join(out, 'site'));
+  catalogue = JSON.parse(await readFile(join(out, 'edge/catalogue.json'), 'utf8')) as Catalogue;
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function addPaper(content: string, slug: string, keys: string): Promise<void> {
+  const paper = join(content, 'whitepapers', slug);
+  await cp(join(content, 'whitepapers/first-paper'), paper, { recursive: true });
+  for (const locale of LOCALES) {
+    const path = join(paper, `${locale}.mdx`);
+    const page = await readFile(path, 'utf8');
+    await writeFile(
+      path,
+      page
+        .replace(/^published: .*$/m, keys)
+        .replace(/^title: .*$/m, `title: ${slug} ${locale === 'zh' ? '文' : ''}`),
+    );
+  }
+}
+
+const pageOf = (path: string) => site.pages.find((page) => page.path === path);
+
+test('drafts and scheduled entries are nowhere in the output, and the build says when the next is due', () => {
+  for (const [path, bytes] of site.files) {
+    if (/\.(?:br|gz|jpg|png|ico|bin)$/.test(path)) continue;
+    expect(path).not.toMatch(/written|planned/);
+    expect(bytes.toString(), path).not.toMatch(/whitepapers\/(?:written|planned)/);
+  }
+  expect(JSON.stringify(catalogue)).not.toMatch(/written|planned/);
+  expect(output).toContain('whitepapers/written is left out: a draft');
+  expect(output).toContain('whitepapers/planned is left out: it comes out on 2999-01-01');
+  expect(output).toContain('The next build is due on 2999-01-01 (Asia/Shanghai).');
+});
+
+test('an expired entry keeps its address, says so in its language, has no form and leads on', async () => {
+  const followed = LOCALES.map((locale) => pageOf(`/${locale}/whitepapers/followed/`)!);
+  for (const [index, page] of followed.entries()) {
+    const locale = LOCALES[index];
+    expect(page.document.querySelectorAll('form')).toHaveLength(0);
+    expect(page.html).toContain(locale === 'zh' ? '已于2020年12月31日到期' : 'until 31 December 2020');
+    expect(page.html).toContain(`href="/${locale}/whitepapers/first-paper/"`);
+  }
+  const ended = pageOf('/en/whitepapers/ended/')!;
+  expect(ended.document.querySelectorAll('main a').map((link) => link.getAttributeValue('href'))).toContain(
+    '/en/whitepapers/',
+  );
+  expect(await htmlMistakes([...followed, ended])).toEqual([]);
+});
+
+test('an expired entry has left lists, feeds, sitemap, llms.txt and search engines', () => {
+  for (const slug of ['followed', 'ended']) {
+    const page = pageOf(`/en/whitepapers/${slug}/`)!;
+    expect(attributeOf(page, 'meta[name="robots"]', 'content')).toBe('noindex');
+    expect(attributeOf(page, 'link[rel="canonical"]', 'href')).toBeNull();
+    for (const [path, bytes] of site.files) {
+      if (!/\.(?:html|xml|txt)$/.test(path) || path.includes(`/${slug}/`)) continue;
+      expect(bytes.toString(), path).not.toContain(`/whitepapers/${slug}/`);
+    }
+  }
+});
+
+test('the edge knows that an expired entry is closed, and still has its file', () => {
+  const entry = catalogue.entries['whitepapers/followed'];
+  expect(entry).toMatchObject({ isClosed: true, path: { en: '/en/whitepapers/followed/' } });
+  expect(catalogue.assets[entry!.asset.en]?.sealedPath).toMatch(/^\/_sealed\//);
+  expect(catalogue.entries['whitepapers/first-paper']?.isClosed).toBeUndefined();
+});
