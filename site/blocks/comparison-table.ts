@@ -33,7 +33,7 @@ const ComparisonTablePropsSchema = z
   })
   .superRefine(({ columns, rows }, context) => {
     rows.forEach(({ values }, index) => {
-      if (values.length === columns.length) return;
+      if (values.length === columns.length || values.length < 2 || columns.length < 2) return;
       const message = `There are ${columns.length} columns and ${values.length} values in this row.`;
       context.addIssue({ code: 'custom', path: ['rows', index, 'values'], message });
     });

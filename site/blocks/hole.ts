@@ -36,9 +36,11 @@ export function splitAtHoles(html: string): TextPart[] {
 const HOLES = /<gatehouse-hole data-filling="([^"]*)"[^>]*><\/gatehouse-hole>/;
 
 function parse(attribute: string): Filling {
-  const json = attribute
-    .replaceAll(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(parseInt(code, 16)))
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&');
+  // In one go: what is decoded may look like a code itself.
+  const json = attribute.replaceAll(/&(?:#x([0-9a-f]+)|(quot|amp));/gi, (_, code?: string, name?: string) =>
+    code === undefined ? (NAMED[name ?? ''] ?? '') : String.fromCodePoint(parseInt(code, 16)),
+  );
   return JSON.parse(json) as Filling;
 }
+
+const NAMED: Readonly<Record<string, string>> = { quot: '"', amp: '&' };

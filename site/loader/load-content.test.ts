@@ -100,7 +100,6 @@ describe('a folder full of mistakes', () => {
       'LongDescription',
       'LongTitle',
       'LowContrast',
-      'MediaMissing',
       'SymbolicLink',
       'UnpublishedPage',
     ]);
