@@ -48,17 +48,36 @@ test('puts rows with the same id side by side, wherever they stand in each table
           id: 'width',
           differs: true,
           cells: [
-            [
-              { variants: ['A'], text: '10\u00a0mm' },
-              { variants: ['B'], text: '20\u00a0mm' },
-            ],
-            [{ variants: [], text: '30\u00a0mm' }],
+            {
+              values: [
+                { variants: ['A'], text: '10\u00a0mm' },
+                { variants: ['B'], text: '20\u00a0mm' },
+              ],
+            },
+            { values: [{ variants: [], text: '30\u00a0mm' }] },
           ],
         },
         { id: 'weight', differs: false },
       ],
     },
-    { id: 'power', rows: [{ id: 'supply', differs: true, cells: [[], [{ text: '24 V' }]] }] },
+    {
+      id: 'power',
+      rows: [{ id: 'supply', differs: true, cells: [undefined, { values: [{ text: '24 V' }] }] }],
+    },
+  ]);
+});
+
+test('the same value under other conditions differs, and each keeps its own', () => {
+  const under = (text: string): Specs => {
+    const row = { id: 'rate', label: label('Rate'), value: 1, conditions: label(text) };
+    return { ...LARGE, groups: [{ id: 'data', label: label('Data'), rows: [row] }] };
+  };
+  const [data] = compareSpecs(
+    ['hot', 'cold'].map((text) => ({ slug: text, name: text, specs: under(text) })),
+    'en',
+  );
+  expect(data?.rows).toMatchObject([
+    { differs: true, cells: [{ conditions: 'hot' }, { conditions: 'cold' }] },
   ]);
 });
 

@@ -2,30 +2,35 @@ import type { Locale } from '../../edge/contract/locale.ts';
 import type { SpecRow, Specs } from '../schemas/specs-schema.ts';
 import { plainText, specText } from './spec-text.ts';
 
-export interface ComparedProduct {
+interface ComparedProduct {
   readonly slug: string;
   readonly name: string;
   readonly specs: Specs;
 }
 
-export interface ComparedGroup {
+interface ComparedGroup {
   readonly id: string;
   readonly label: string;
   readonly rows: readonly ComparedRow[];
 }
 
-export interface ComparedRow {
+interface ComparedRow {
   readonly id: string;
   readonly label: string;
-  readonly conditions: string | undefined;
-  /** In the order of the products; empty where one has no such row. */
-  readonly cells: readonly (readonly ComparedValue[])[];
+  /** In the order of the products; undefined where one has no such row. */
+  readonly cells: readonly (ComparedCell | undefined)[];
   /** Whether the products say different things. */
   readonly differs: boolean;
 }
 
+interface ComparedCell {
+  readonly values: readonly ComparedValue[];
+  /** What the values hold under: each product has its own. */
+  readonly conditions: string | undefined;
+}
+
 /** A value, and the variants it holds for; none where it holds for all. */
-export interface ComparedValue {
+interface ComparedValue {
   readonly variants: readonly string[];
   readonly text: string;
 }
@@ -54,18 +59,10 @@ function comparedRow(
 ): ComparedRow {
   const cells = products.map((product) => {
     const own = product.specs.groups.flatMap(({ rows }) => rows).find(({ id }) => id === row.id);
-    return own ? cellValues(own, { product, locale }) : [];
+    return own && { values: cellValues(own, { product, locale }), conditions: own.conditions?.[locale] };
   });
-  const said = cells.map((values) =>
-    values.map(({ variants, text }) => `${variants.join()}\t${text}`).join(),
-  );
-  return {
-    id: row.id,
-    label: row.label[locale],
-    conditions: row.conditions?.[locale],
-    cells,
-    differs: new Set(said).size > 1,
-  };
+  const said = cells.map((cell) => JSON.stringify(cell));
+  return { id: row.id, label: row.label[locale], cells, differs: new Set(said).size > 1 };
 }
 
 function cellValues(

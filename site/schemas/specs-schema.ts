@@ -53,6 +53,5 @@ export const SpecsSchema = z.strictObject({
 });
 
 export type Specs = z.output<typeof SpecsSchema>;
-export type SpecVariant = z.output<typeof VariantSchema>;
 export type SpecGroup = z.output<typeof GroupSchema>;
 export type SpecRow = z.output<typeof RowSchema>;

@@ -29,6 +29,17 @@ export const PAGE_KINDS: readonly PageKind[] = [
   { name: 'white paper', open: (page, { locale }) => page.goto(paperPath(locale)) },
   { name: 'white paper with mistakes to correct', open: openMistakes },
   { name: 'white paper after registration', open: openRegistered },
+  { name: 'products', open: (page, { locale }) => page.goto(`/${locale}/products/`) },
+  { name: 'product', open: (page, { locale }) => page.goto(`/${locale}/products/lg-80/`) },
+  { name: 'product with a data pack', open: (page, { locale }) => page.goto(`/${locale}/products/lg-40/`) },
+  {
+    name: 'comparison',
+    open: (page, { locale }) => page.goto(`/${locale}/products/compare/?p=lc-8k,lc-16k,ec-20`),
+  },
+  {
+    name: 'comparison of all families',
+    open: (page, { locale }) => page.goto(`/${locale}/products/compare/`),
+  },
   { name: 'privacy', open: (page, { locale }) => page.goto(`/${locale}/privacy/`) },
   { name: 'imprint', open: (page, { locale }) => page.goto(`/${locale}/imprint/`) },
   { name: 'nothing there', open: (page, { locale }) => page.goto(`/${locale}/no-such-page/`) },
