@@ -13,7 +13,9 @@ import { MAIL_PLACEHOLDERS } from './mail-placeholders.ts';
 import { OwnerMailSchema } from './owner-mail-schema.ts';
 import { personSchema } from './person-schema.ts';
 import { PictureSchema } from './picture-schema.ts';
+import { productSchema } from './product-schema.ts';
 import { siteSchema } from './site-schema.ts';
+import { SpecsSchema } from './specs-schema.ts';
 import { whitepaperSchema } from './whitepaper-schema.ts';
 
 const GUIDE = readFileSync('content/README.md', 'utf8');
@@ -24,6 +26,8 @@ const SCHEMAS = {
   form: FormSchema,
   person: personSchema(PictureSchema),
   whitepaper: whitepaperSchema(PictureSchema),
+  product: productSchema(PictureSchema),
+  specs: SpecsSchema,
   landing: landingSchema(PictureSchema),
   downloadMail: DownloadMailSchema,
   ownerMail: OwnerMailSchema,
@@ -71,6 +75,14 @@ test('the guide shows every block, and its examples work', () => {
 test('the form of the guide works', () => {
   const form = codeOf('yaml').find((code) => code.startsWith('fields:')) ?? '';
   expect(formatIssues(validate(parseYaml({ file: 'README.md', text: form }), FormSchema).issues)).toBe(NONE);
+});
+
+test('the specification tables of the guide work', () => {
+  const tables = codeOf('yaml').filter((code) => code.startsWith('variants:'));
+  expect(tables).toHaveLength(2);
+  for (const text of tables) {
+    expect(formatIssues(validate(parseYaml({ file: 'README.md', text }), SpecsSchema).issues)).toBe(NONE);
+  }
 });
 
 const NONE = '0 problems in 0 files';
