@@ -42,6 +42,7 @@ const TEXTS = {
     en: 'The same figure in the same row, differences marked, up to four products at once.',
   },
   compareFamilies: { zh: '产品系列', en: 'Product families' },
+  compareFamily: { zh: '{name}：并排对比', en: '{name}, side by side' },
   compareResult: { zh: '并排看', en: 'Side by side' },
   compareOnly: { zh: '只看有差别的', en: 'Differences only' },
   comparePick: { zh: '对比 {name}', en: 'Compare {name}' },
