@@ -87,7 +87,7 @@ test('hands pictures to Astro, and makes a figure of one that stands alone', () 
   expect(pictures.map(({ target }) => target)).toEqual(['./图 一.svg', 'd.png']);
   expect(rendered).toMatchInlineSnapshot(`
     "<figure class="figure"><img __ASTRO_IMAGE_="{&#x22;src&#x22;:&#x22;./图 一.svg&#x22;,&#x22;alt&#x22;:&#x22;A \\&#x22;b\\&#x22;&#x22;}"><figcaption>Caption</figcaption></figure>
-    <p>Words <img __ASTRO_IMAGE_="{&#x22;src&#x22;:&#x22;./d.png&#x22;,&#x22;alt&#x22;:&#x22;c&#x22;}"></p>"
+    <p>Words <img __ASTRO_IMAGE_="{&#x22;src&#x22;:&#x22;./d.png&#x22;,&#x22;alt&#x22;:&#x22;c&#x22;,&#x22;widths&#x22;:[480,960,1280,1920],&#x22;sizes&#x22;:&#x22;(min-width: 44rem) 40rem, 100vw&#x22;}"></p>"
   `);
 });
 
