@@ -5,6 +5,7 @@ import { isEdgePath } from '../edge/contract/routes.ts';
 import { createLog } from '../edge/entry/create-log.ts';
 import { loadNodeConfig } from '../edge/entry/node-config.node.ts';
 import { contentRoot } from '../site/loader/folder/content-root.node.ts';
+import { createDevPictures, type DevPicture } from './lib/dev-pictures.ts';
 import { createDevEdge } from './lib/dev-edge.ts';
 import { ROOT_FOLDER } from './lib/run-command.ts';
 import { runMain } from './lib/run-main.ts';
@@ -47,13 +48,14 @@ await runMain(async () => {
       return new Response(`${String(error)}\n`, { status: 500 });
     }),
   );
+  const pictureAt = createDevPictures(contentRoot(place));
   // Before everything of Astro's, which would answer 404 for what is no page of it.
   vite.middlewares.stack.unshift({
     route: '',
     handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => {
       const { pathname } = new URL(`http://host${request.url ?? '/'}`);
       if (isEdgePath(pathname)) void answer(request, response);
-      else next();
+      else void pictureAt(pathname).then((picture) => sendPicture(response, picture, next), next);
     },
   });
   log('info', 'listening', { url: origin });
@@ -65,3 +67,9 @@ await runMain(async () => {
     },
   });
 });
+
+function sendPicture(response: ServerResponse, picture: DevPicture | undefined, next: () => void): void {
+  if (!picture) return next();
+  response.writeHead(200, { 'content-type': picture.mediaType, 'cache-control': 'no-store' });
+  response.end(picture.bytes);
+}

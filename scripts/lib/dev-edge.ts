@@ -68,7 +68,7 @@ export function createDevEdge(options: {
   }
 
   async function composeNow(): Promise<Catalogue> {
-    const { content } = await loadContent(contentRoot);
+    const { content } = await loadContent(contentRoot, { isWriting: true });
     if (!content) throw new Error('The content has problems: see the page, or run npm run check:content.');
     await mkdir(siteFolder, { recursive: true });
     const { sealKeys } = await createKeyring(config.keys);

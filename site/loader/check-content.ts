@@ -40,6 +40,8 @@ interface CheckOptions {
   readonly cache: TextCache;
   /** Says what is out and what has expired. Default: the machine's clock. */
   readonly clock?: (() => number) | undefined;
+  /** True while writing: drafts have pages then, so that links to them are told and stop nothing. */
+  readonly isWriting?: boolean | undefined;
   /** Folders outside the content that are published as they are. */
   readonly publicFolders?: readonly ContentFolder[];
 }
@@ -47,15 +49,16 @@ interface CheckOptions {
 /** Reads a whole content folder; never throws for what is in it. */
 export async function checkContent(
   folder: ContentFolder,
-  { cache, clock = Date.now, publicFolders = [] }: CheckOptions,
+  { cache, clock = Date.now, isWriting = false, publicFolders = [] }: CheckOptions,
 ): Promise<CheckedContent> {
   if (!folder.exists) return { content: null, issues: [noFolder(folder)], warnings: [] };
   const kinds = new Map([...folder.files].map(([path, facts]) => [path, kindOf(path, facts.isLink)]));
   const sources = await readSources(folder, { kinds, cache });
   const today = dayIn(timeZoneOf(sources), clock());
   const found = sortIssues(await collectIssues(folder, { kinds, sources, publicFolders, today }));
-  const issues = found.filter(({ code }) => !WARNINGS.has(code));
-  const warnings = found.filter(({ code }) => WARNINGS.has(code));
+  const isWarning = ({ code }: Issue) => WARNINGS.has(code) || (isWriting && code === 'UnpublishedPage');
+  const issues = found.filter((issue) => !isWarning(issue));
+  const warnings = found.filter(isWarning);
   if (issues.length > 0) return { content: null, issues, warnings };
   return { content: assembleContent(folder, sources, today), issues: [], warnings };
 }

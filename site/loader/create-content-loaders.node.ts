@@ -20,32 +20,35 @@ export function createContentLoaders({ root }: { root: string }): (name: Collect
   return (name) => ({
     name: `gatehouse-${name}`,
     load: async (context) => {
-      const content = await load();
+      const isWriting = context.watcher !== undefined;
+      const content = await load({ isWriting });
       // Only while writing does anybody see what is not out yet.
-      await store(context.watcher ? content : publishedContent(content), { name, root, context });
-      watch(root, { name, load, context });
+      await store(isWriting ? content : publishedContent(content), { name, root, context });
+      watch(root, { name, load: () => load({ isWriting }), context });
     },
   });
 }
 
 const QUIET_MS = 60;
 
-function createLoad(root: string): () => Promise<Content> {
+type Load = (mode: { readonly isWriting: boolean }) => Promise<Content>;
+
+function createLoad(root: string): Load {
   const checked = takeChecked(root);
   if (checked) return async () => checked;
   const cache = { texts: new Map() };
-  return async () => {
-    const { content, issues } = await loadContent(root, { cache });
+  return async ({ isWriting }) => {
+    const { content, issues } = await loadContent(root, { cache, isWriting });
     if (!content) throw new ContentError(issues);
     return content;
   };
 }
 
-/** Calls that come while one is running get that one's result. */
-function shareRunning<T>(start: () => Promise<T>): () => Promise<T> {
-  let running: Promise<T> | undefined;
-  return () => {
-    running ??= start().finally(() => {
+/** Calls that come while one is running get that one's result; all of a process are of one mode. */
+function shareRunning(start: Load): Load {
+  let running: Promise<Content> | undefined;
+  return (mode) => {
+    running ??= start(mode).finally(() => {
       running = undefined;
     });
     return running;

@@ -9,6 +9,8 @@ interface LoadOptions {
   readonly cache?: TextCache;
   /** Says what is out and what has expired. Default: the machine's clock. */
   readonly clock?: () => number;
+  /** True while writing: drafts have pages then, so that links to them are told and stop nothing. */
+  readonly isWriting?: boolean;
   /** What messages name files from. Default: the working directory. */
   readonly cwd?: string;
   /** Folders published as they are, searched for copies of gated files. Default: `public` and `site/public`. */
@@ -24,6 +26,7 @@ export async function loadContent(
   {
     cache = { texts: new Map() },
     clock,
+    isWriting,
     cwd = process.cwd(),
     publicFolders = ['public', 'site/public'],
   }: LoadOptions = {},
@@ -32,5 +35,10 @@ export async function loadContent(
     [root, ...publicFolders].map((path) => readContentFolder(path, { cwd })),
   );
   if (!folder) throw new Error('no folder was given');
-  return checkContent(folder, { cache, clock, publicFolders: published.filter(({ exists }) => exists) });
+  return checkContent(folder, {
+    cache,
+    clock,
+    isWriting,
+    publicFolders: published.filter(({ exists }) => exists),
+  });
 }

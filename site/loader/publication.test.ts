@@ -164,6 +164,14 @@ describe('the check', () => {
     `);
   });
 
+  test('only warns of it while writing, when drafts have pages', async () => {
+    const files = withSecond('published: 2026-12-01', { body: '[second](/en/whitepapers/second/)' });
+    const options = { cache: { texts: new Map() }, clock: () => NOON, isWriting: true };
+    const { content, warnings } = await checkContent(createMemoryFolder(files), options);
+    expect(content).not.toBeNull();
+    expect(warnings.map(({ code }) => code)).toContain('UnpublishedPage');
+  });
+
   test('takes a link that comes out no sooner than its target, and one to an expired page', async () => {
     const body = '[second](/en/whitepapers/second/)';
     const files = withSecond('published: 2026-12-01', { body });
