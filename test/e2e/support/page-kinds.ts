@@ -40,6 +40,19 @@ export const PAGE_KINDS: readonly PageKind[] = [
     name: 'comparison of all families',
     open: (page, { locale }) => page.goto(`/${locale}/products/compare/`),
   },
+  {
+    name: 'landing page of an event',
+    open: (page, { locale }) => page.goto(`/${locale}/landing/electrode-open-day/`),
+  },
+  { name: 'landing page with its form in a dialog', open: openDialog },
+  {
+    name: 'landing page of an offer',
+    open: async (page, { locale }) => {
+      await page.goto(`/${locale}/landing/vial-sample-test/`);
+      // An answer is a part of the page as soon as it is open.
+      await page.locator('summary').first().click();
+    },
+  },
   { name: 'privacy', open: (page, { locale }) => page.goto(`/${locale}/privacy/`) },
   { name: 'imprint', open: (page, { locale }) => page.goto(`/${locale}/imprint/`) },
   { name: 'nothing there', open: (page, { locale }) => page.goto(`/${locale}/no-such-page/`) },
@@ -73,6 +86,12 @@ async function openRegistered(page: Page, { locale }: { locale: Locale }): Promi
   await fillForm(page, { locale, visitor: newVisitor() });
   await page.getByRole('button', { name: WORDS[locale].submit }).click();
   await expect(page.getByRole('heading', { name: WORDS[locale].thanks })).toBeFocused();
+}
+
+async function openDialog(page: Page, { locale }: { locale: Locale }): Promise<void> {
+  await page.goto(`/${locale}/landing/electrode-open-day/`);
+  await page.locator('.stage-action a').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
 }
 
 /** As a browser without scripts sends it: nothing filled in, nothing checked before. */
