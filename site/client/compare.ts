@@ -1,9 +1,9 @@
 /** More columns than that nobody reads, least of all on a phone. */
 const MAX_PRODUCTS = 4;
 
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-compare]')) enhance(form);
+for (const form of document.querySelectorAll<HTMLElement>('[data-compare]')) enhance(form);
 
-function enhance(form: HTMLFormElement): void {
+function enhance(form: HTMLElement): void {
   const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name=p]')];
   const status = form.querySelector('[data-status]');
   const result = document.querySelector<HTMLElement>('[data-result]');
@@ -26,7 +26,8 @@ function enhance(form: HTMLFormElement): void {
   if (!result) return;
   const asked = new URLSearchParams(location.search).getAll('p').flatMap((list) => list.split(','));
   const known = boxes.filter(({ value }) => asked.includes(value));
-  for (const [index, box] of known.entries()) box.checked = index < MAX_PRODUCTS;
+  // A browser that comes back may have ticked others.
+  for (const box of boxes) box.checked = known.slice(0, MAX_PRODUCTS).includes(box);
   form.hidden = false;
   show(known.length > MAX_PRODUCTS);
   const only = result.querySelector<HTMLInputElement>('[data-only]');

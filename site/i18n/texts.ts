@@ -46,7 +46,7 @@ const TEXTS = {
   compareResult: { zh: '并排看', en: 'Side by side' },
   compareOnly: { zh: '只看有差别的', en: 'Differences only' },
   comparePick: { zh: '对比 {name}', en: 'Compare {name}' },
-  compareWith: { zh: '把 {name} 和谁放在一起看？', en: 'Put {name} beside' },
+  compareWith: { zh: '放在一起看', en: 'Put side by side' },
   compareSubmit: { zh: '并排对比', en: 'Compare' },
   compareHint: { zh: '勾选产品，最多四款', en: 'Tick up to four products' },
   compareCount: { zh: '已选 {n} 款，最多四款', en: '{n} chosen, four at most' },
@@ -145,6 +145,34 @@ const TEXTS = {
     en: 'This was on offer until {day} and no longer is. Download links sent out before go on working.',
   },
   expiredSuccessor: { zh: '最新内容在这里：', en: 'What took its place:' },
+  search: { zh: '搜索', en: 'Search' },
+  searchLead: {
+    zh: '在全部产品、白皮书、案例和文章里查找。',
+    en: 'Look through all products, white papers, cases and articles.',
+  },
+  searchLabel: { zh: '要找什么？', en: 'What are you looking for?' },
+  searchHint: { zh: '型号、问题或行业', en: 'A model, a question, an industry' },
+  searchKinds: { zh: '只看一类', en: 'One kind only' },
+  searchAll: { zh: '全部', en: 'All' },
+  searchMore: { zh: '显示更多', en: 'Show more' },
+  /** Said by a script, which fills in the number and the words. */
+  searchCount: { zh: '“{q}”：找到 {n} 篇', en: 'Found for “{q}”: {n}' },
+  searchSome: {
+    zh: '没有一篇同时讲到“{q}”，下面 {n} 篇讲到了其中一部分。',
+    en: 'Nothing has all of “{q}”. These have a part of it: {n}',
+  },
+  searchNone: {
+    zh: '没有找到“{q}”。换个说法，或者从下面挑一篇。',
+    en: 'Nothing found for “{q}”. Try other words, or pick from the list below.',
+  },
+  searchFailed: {
+    zh: '搜索暂时用不了，请检查网络后重试。下面是全部内容。',
+    en: 'Search does not work right now. Check the connection and try again, or pick from the list below.',
+  },
+  searchNoScript: {
+    zh: '搜索要用到 JavaScript。没有它，可以用浏览器的“在页面中查找”，在下面的目录里找。',
+    en: 'Search needs JavaScript. Without it, look through this list with your browser’s “Find in page”.',
+  },
   toHome: { zh: '去首页', en: 'Go to the home page' },
   chooserTitle: { zh: '选择语言', en: 'Choose a language' },
 } as const satisfies Record<string, Localized>;

@@ -10,6 +10,9 @@ const NOT_READ = new Set(['script', 'style']);
 const SAME_IN_CHINESE = [
   /^[\w.+-]+@[\w.-]+$/,
   /^(?:English|Northlake Instruments GmbH|Seeweg 7, 76131 Karlsruhe, Germany|PDF|Cookie|utm_source)$/,
+  // Names of products, order codes, standards and interfaces.
+  /^(?:NL-)?(?:LG|LC|EC)-?\d+K?[-/ ]?\w*$/,
+  /^(?:IP\d\d|IEC [\d-]+|(?:\d × )?RS-422|EtherCAT · PROFINET|OPC UA · MQTT|[\d ±%]+ V DC)$/,
 ];
 const QUANTITY = /\d\s?[A-Za-zµ°/²³]{1,5}(?![A-Za-z])/g;
 
