@@ -30,6 +30,7 @@ import { publishFolder } from './publish-folder.ts';
 import { renderFromPack } from './render-from-pack.ts';
 import { ROOT_FOLDER } from './run-command.ts';
 import { assetsOf, sealAssets } from './seal-assets.ts';
+import { makeSearchIndex } from './search/make-search-index.ts';
 import type { SealedFile } from './seal-file.ts';
 import { makeSharePictures } from './share/make-share-pictures.ts';
 import { writeSitemap } from './write-sitemap.ts';
@@ -87,13 +88,16 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   const shared = options.hasEntryCards === false ? { ...content, entries: [] } : content;
   const sharing = makeSharePictures({ content: shared, contentRoot, cacheFolder: SHARE_FOLDER });
   sharing.catch(() => undefined);
+  const indexing = makeSearchIndex({ content, packPath: join(workFolder, 'search.pack'), version });
+  indexing.catch(() => undefined);
   const compressing = startPrecompress({ siteFolder, packPath: join(workFolder, 'compressed.pack') });
   try {
     const templates = await progress.step('Pages', async () => {
       const { drawPages } = await drawing;
-      await drawPages({ contentRoot, workFolder, siteFolder, version });
+      const kept = await drawPages({ contentRoot, workFolder, siteFolder, version });
       const value = await collectTemplates(siteFolder);
-      return { value, outcome: `${count(await countPages(siteFolder), 'page')} drawn` };
+      const pages = await countPages(siteFolder);
+      return { value, outcome: `${count(pages, 'page')}, ${pages - kept} drawn` };
     });
     await progress.step('Search engines and sharing', async () => {
       const pictures = await sharing;
@@ -103,6 +107,14 @@ export async function buildSite(options: BuildOptions): Promise<void> {
       const listed = await writeSitemap({ siteFolder, content });
       const drawn = `${pictures.drawn} of ${count(pictures.count, 'share card')} drawn`;
       return { value: undefined, outcome: `${count(listed, 'page')} in the sitemap, ${drawn}` };
+    });
+    await progress.step('Search', async () => {
+      const index = await indexing;
+      await index.publish(siteFolder);
+      return {
+        value: undefined,
+        outcome: `${count(index.pages, 'page')} can be found${index.isKept ? ', as before' : ''}`,
+      };
     });
     const sealed = await progress.step('Gated files', async () => {
       const value = await sealing;
