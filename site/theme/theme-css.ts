@@ -18,6 +18,8 @@ export function themeCss(theme: Theme): string {
     '--signal-hover': colors.accentHover,
     '--signal-ink': colors.accentInk,
     '--signal-wash': `rgb(${rgbOf(accent).join(' ')} / 0.15)`,
+    '--signal-rgb': rgbOf(accent).join(' '),
+    '--night-rgb': rgbOf(band).join(' '),
     '--selection': colors.selection,
     '--night': band,
     '--night-line': colors.bandLine,

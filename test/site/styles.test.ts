@@ -25,7 +25,7 @@ describe('every style sheet', () => {
   });
 
   test.each(sheets)('$name takes its colours from the theme', ({ css }) => {
-    const own = css.match(/#[\da-f]{3,8}\b(?=[^{}]*[;}])/gi) ?? [];
+    const own = css.match(/#[\da-f]{3,8}\b(?=[^{}]*[;}])|rgb\((?!255 255 255)\d[^)]*\)/gi) ?? [];
     // Ink on paper, and what shows through a mask.
     expect(own.filter((color) => !/^#(?:000|fff|333|444|777|bbb)$/i.test(color))).toEqual([]);
   });
