@@ -4,7 +4,7 @@ import { openPageCache } from './open-page-cache.ts';
 import { ROOT_FOLDER } from './run-command.ts';
 
 /**
- * Draws all pages of a content folder with Astro.
+ * Draws the pages of a content folder with Astro; resolves to the number of those that an earlier build has drawn.
  *
  * Astro keeps what it works with (types, entries, chunks) under its root and under the working directory, so that
  * two builds in one checkout would write over each other. Each therefore gets a root of its own, within the
@@ -18,7 +18,7 @@ export async function drawPages(options: {
   readonly siteFolder: string;
   /** Changes with the code that draws. */
   readonly version: string;
-}): Promise<void> {
+}): Promise<number> {
   const { contentRoot, workFolder, siteFolder, version } = options;
   const cacheFolder = join(workFolder, 'cache');
   const cache = await openPageCache({ cacheFolder, version });
@@ -33,5 +33,5 @@ export async function drawPages(options: {
     cacheDir: cacheFolder,
     logLevel: 'warn',
   });
-  await cache.keep();
+  return cache.keep();
 }

@@ -1,12 +1,15 @@
 import { hash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { listFiles } from './list-files.ts';
 
 /** The pages that Astro keeps from one build for the next. */
 export interface PageCache {
-  /** Keeps what was drawn; without it, as after a failed build, the next one draws everything. */
-  keep(): Promise<void>;
+  /**
+   * Keeps what was drawn; without it, as after a failed build, the next one draws everything. Resolves to the number
+   * of pages that were kept before and not drawn again.
+   */
+  keep(): Promise<number>;
 }
 
 /**
@@ -25,6 +28,7 @@ export async function openPageCache(options: {
   const listPath = join(cacheFolder, 'kept-pages.json');
   const kept = await readList(listPath);
   await rm(listPath, { force: true });
+  const openedAt = Date.now();
   const isUsable = kept?.version === version && kept.manifest === (await digestOf(manifestPath));
   if (isUsable) await removeOthers(pagesFolder, kept.pages);
   else
@@ -40,6 +44,7 @@ export async function openPageCache(options: {
       await mkdir(cacheFolder, { recursive: true });
       await writeFile(draft, JSON.stringify(list));
       await rename(draft, listPath);
+      return countOlder(pagesFolder, openedAt);
     },
   };
 }
@@ -73,6 +78,12 @@ async function digestFolder(folder: string): Promise<Record<string, string>> {
     paths.map(async (path) => [relative(folder, path), hash('sha256', await readFile(path))] as const),
   );
   return Object.fromEntries(pairs);
+}
+
+async function countOlder(folder: string, time: number): Promise<number> {
+  const paths = await listFiles(folder).catch(() => []);
+  const times = await Promise.all(paths.map(async (path) => (await stat(path)).mtimeMs));
+  return times.filter((each) => each < time).length;
 }
 
 async function digestOf(path: string): Promise<string | undefined> {

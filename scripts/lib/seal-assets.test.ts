@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { generateKeys } from '../../edge/core/generate-keys.ts';
 import { createKeyring } from '../../edge/core/keyring.ts';
@@ -39,6 +39,16 @@ test('takes the sealed files of the site before, and seals only what is new', as
   expect((await stat(second['a']!)).ino).toBe((await stat(first['a']!)).ino);
   for (const id of ['a', 'b']) expect(await readFile(second[id]!)).toEqual(await readFile(clean[id]!));
   expect(await readdir(join(folder, 'second/_sealed'))).toEqual(await readdir(join(folder, 'clean/_sealed')));
+});
+
+test('leaves nothing else in the folder when two files are the same, or when it seals into it twice', async () => {
+  await writeFile(join(folder, 'content/b.pdf'), await readFile(join(folder, 'content/a.pdf')));
+  const first = await sealInto('first');
+  await sealInto('first');
+  await sealInto('second', { earlierSite: 'first' });
+  const name = basename(first['a']!);
+  for (const site of ['first', 'second'])
+    expect(await readdir(join(folder, site, '_sealed'))).toEqual([name]);
 });
 
 test('seals again what is damaged in the site before', async () => {

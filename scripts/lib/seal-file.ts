@@ -36,12 +36,10 @@ export async function sealFile(options: {
   const salt = await deriveSalt(inputKey, new Uint8Array(digest));
   const folder = join(siteFolder, SEALED_FOLDER);
   await mkdir(folder, { recursive: true });
-  const draft = join(folder, `.draft-${randomBytes(6).toString('hex')}`);
   const kept = earlier?.get(sealIdOf({ keyId, salt }));
   const name =
-    (kept !== undefined && (await takeAgain(kept, draft))) ||
-    (await sealInto(draft, { path, keyId, inputKey, salt }));
-  await rename(draft, join(folder, name));
+    (kept !== undefined && (await takeAgain(kept, folder))) ||
+    (await sealInto(folder, { path, keyId, inputKey, salt }));
   return { sealedPath: SEALED_FOLDER + name, bytes, digest: digest.toString('hex') };
 }
 
@@ -57,18 +55,24 @@ export async function digestFile(path: string): Promise<{ readonly digest: Buffe
 }
 
 /** Undefined when the file is no longer what its name says. */
-async function takeAgain(kept: string, draft: string): Promise<string | undefined> {
+async function takeAgain(kept: string, folder: string): Promise<string | undefined> {
   const name = basename(kept);
   if (nameOf((await digestFile(kept)).digest) !== name) return undefined;
-  // Another disk has no links to this one.
-  await link(kept, draft).catch(() => copyFile(kept, draft));
+  await link(kept, join(folder, name)).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') return;
+    // Another disk has no links to this one.
+    const draft = draftIn(folder);
+    await copyFile(kept, draft);
+    await rename(draft, join(folder, name));
+  });
   return name;
 }
 
 async function sealInto(
-  draft: string,
+  folder: string,
   { path, ...options }: { path: string } & Parameters<typeof seal>[1],
 ): Promise<string> {
+  const draft = draftIn(folder);
   const sealed = await seal(Readable.toWeb(createReadStream(path)) as ByteStream, options);
   const { measure, result } = measuring();
   await pipeline(
@@ -76,7 +80,13 @@ async function sealInto(
     measure,
     createWriteStream(draft),
   );
-  return nameOf(result());
+  const name = nameOf(result());
+  await rename(draft, join(folder, name));
+  return name;
+}
+
+function draftIn(folder: string): string {
+  return join(folder, `.draft-${randomBytes(6).toString('hex')}`);
 }
 
 function nameOf(digest: Buffer): string {

@@ -1,0 +1,21 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const READS_ENTRIES = /get(?:Listed|Expired)?Entries|getCollection\(\s*'entries'|getFamilies/;
+
+test('nothing but pages reads entries: what a page shows of them comes in its props, and so in its key', () => {
+  const parts = globSync('site/{components,layouts}/**/*.astro');
+  expect(parts.length).toBeGreaterThan(20);
+  expect(parts.filter((path) => READS_ENTRIES.test(readFileSync(path, 'utf8')))).toEqual([]);
+});
+
+test('a page with a key reads entries only to find its paths', () => {
+  const pages = globSync('site/pages/**/*.astro').map((path) => ({ path, code: readFileSync(path, 'utf8') }));
+  const keyed = pages.filter(({ code }) => /entryPaths\(|withPageKeys\(/.test(code));
+  expect(keyed.length).toBeGreaterThan(3);
+  const afterPaths = keyed.map(({ path, code }) => ({
+    path,
+    code: code.slice(code.indexOf('= Astro.props')),
+  }));
+  expect(afterPaths.filter(({ code }) => READS_ENTRIES.test(code)).map(({ path }) => path)).toEqual([]);
+});
