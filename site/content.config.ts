@@ -4,6 +4,7 @@ import { createContentLoaders } from './loader/create-content-loaders.node.ts';
 import { contentRoot } from './loader/folder/content-root.node.ts';
 import { entryPageSchema } from './schemas/entry-page-schema.ts';
 import { FormEntrySchema } from './schemas/form-entry-schema.ts';
+import { HubSchema } from './schemas/hub-schema.ts';
 import { LegalTextSchema } from './schemas/legal-text-schema.ts';
 import { MailEntrySchema } from './schemas/mail-entry-schema.ts';
 import { personSchema } from './schemas/person-schema.ts';
@@ -26,6 +27,8 @@ export const collections = {
     loader: loader('entries'),
     schema: withPictures(entryPageSchema),
   }),
+  /** By `<facet>/<id>`. */
+  hubs: defineCollection({ loader: loader('hubs'), schema: HubSchema }),
   /** `imprint/<locale>` and `privacy/<locale>`. */
   legal: defineCollection({ loader: loader('legal'), schema: LegalTextSchema }),
 };

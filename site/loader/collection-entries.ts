@@ -1,7 +1,9 @@
 import { LOCALES } from '../../edge/contract/locale.ts';
+import { hubsOf } from '../schemas/facets.ts';
+import { isListedKind } from '../schemas/kinds.ts';
 import type { Content, LegalPage, RenderedText } from './content.ts';
 
-export type CollectionName = 'site' | 'forms' | 'people' | 'mails' | 'legal' | 'entries';
+export type CollectionName = 'site' | 'forms' | 'people' | 'mails' | 'legal' | 'entries' | 'hubs';
 
 /** One entry of an Astro collection, before its schema. */
 export interface CollectionEntry {
@@ -36,7 +38,19 @@ export function collectionEntries(content: Content, name: CollectionName): Colle
       return legalEntries(content);
     case 'entries':
       return pageEntries(content);
+    case 'hubs':
+      return hubEntries(content);
   }
+}
+
+/** A hub that gathers nothing is none; where all has expired it stays, since links lead to it. */
+function hubEntries({ entries }: Content): CollectionEntry[] {
+  const listed = entries.filter(({ kind }) => isListedKind(kind));
+  const ids = new Set(listed.flatMap(({ pages }) => hubsOf(pages.en.head)));
+  return [...ids].map((id) => {
+    const [facet, value] = id.split('/');
+    return { id, data: { facet, id: value }, path: 'site.yaml' };
+  });
 }
 
 function pageEntries({ entries }: Content): CollectionEntry[] {

@@ -53,6 +53,10 @@ test.each<[CollectionName, string[]]>([
     'entries',
     ['products/meter/en', 'products/meter/zh', 'whitepapers/first-paper/en', 'whitepapers/first-paper/zh'],
   ],
+  [
+    'hubs',
+    ['industries/battery', 'roles/engineering', 'roles/quality', 'stages/awareness', 'stages/decision'],
+  ],
   ['legal', ['imprint/en', 'imprint/zh', 'privacy/en', 'privacy/zh']],
 ])('fills the collection %s', async (name, ids) => {
   const { entries, context } = createContext();

@@ -25,22 +25,16 @@ export function homeSchema<P extends z.ZodType>(picture: P) {
       )
       .max(6)
       .default([]),
+    /** The section with the newest cases. Left out: the words of the list of cases. */
+    cases: SectionSchema.optional(),
+    /** The section with the families of products. Left out: the words of the list of products. */
+    products: SectionSchema.optional(),
     /** The section with the newest white papers. Required. */
-    papers: z.strictObject({
-      /** Its heading. Required. */
-      title: localized(TextSchema),
-      /** The sentence under it. */
-      lead: localized(TextSchema).optional(),
-    }),
+    papers: SectionSchema,
     /** The section with the industries. */
-    industries: z
-      .strictObject({
-        /** Its heading. Required. */
-        title: localized(TextSchema),
-        /** The sentence under it. */
-        lead: localized(TextSchema).optional(),
-      })
-      .optional(),
+    industries: SectionSchema.optional(),
+    /** The section with the newest articles. Left out: the words of the list of articles. */
+    articles: SectionSchema.optional(),
     /** The last section: what a reader could do next. */
     closing: z
       .strictObject({
@@ -52,3 +46,10 @@ export function homeSchema<P extends z.ZodType>(picture: P) {
       .optional(),
   });
 }
+
+const SectionSchema = z.strictObject({
+  /** Its heading. Required. */
+  title: localized(TextSchema),
+  /** The sentence under it. */
+  lead: localized(TextSchema).optional(),
+});

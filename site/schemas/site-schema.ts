@@ -37,6 +37,17 @@ export function siteSchema<P extends z.ZodType>(picture: P) {
     industries: z.array(IndustrySchema).min(1),
     /** The roles of readers that entries can name. Required. */
     roles: z.array(RoleSchema).min(1),
+    /** What the three stages are called, and what the page of each says first. Left out: the words of the house. */
+    stages: z
+      .strictObject({
+        /** For those who learn how it is done. */
+        awareness: StageSchema.optional(),
+        /** For those who compare. */
+        consideration: StageSchema.optional(),
+        /** For those who choose. */
+        decision: StageSchema.optional(),
+      })
+      .default({}),
     /** The families of products, in the order of the product list. */
     families: z.array(FamilySchema).default([]),
     /** The home page. Required. */
@@ -93,7 +104,7 @@ const IndustrySchema = z.strictObject({
   id: IdSchema.meta({ examples: ['battery'] }),
   /** What visitors read. Required. */
   label: localized(TextSchema),
-  /** One or two sentences for the home page. */
+  /** One or two sentences for the home page and the page of the industry. */
   text: localized(TextSchema).optional(),
 });
 
@@ -111,4 +122,13 @@ const RoleSchema = z.strictObject({
   id: IdSchema.meta({ examples: ['engineering'] }),
   /** What visitors read. Required. */
   label: localized(TextSchema),
+  /** One or two sentences for the page of the role. */
+  text: localized(TextSchema).optional(),
+});
+
+const StageSchema = z.strictObject({
+  /** What visitors read. Required. */
+  label: localized(TextSchema),
+  /** One or two sentences for the page of the stage. */
+  text: localized(TextSchema).optional(),
 });

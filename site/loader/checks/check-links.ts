@@ -4,6 +4,7 @@ import { issueAt } from '../issues/issue.ts';
 import type { Explanation, Issue, Place } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import type { Sources } from '../sources.ts';
+import { hubPages } from './hub-pages.ts';
 import { resolvePath } from './resolve-path.ts';
 import { pagePath, sitePages, sitePaths } from './site-pages.ts';
 import { stateOf, waitingPages, waitingPaths } from './waiting-pages.ts';
@@ -37,11 +38,12 @@ export function checkLinks(
   { sources, gated, today }: { sources: Sources; gated: ReadonlySet<string>; today: string },
 ): Issue[] {
   const entries = new Set(sources.pages.map(({ id }) => id));
+  const hubs = new Set(sources.pages.flatMap(hubPages));
   const origin = sources.site?.yaml.text(['domain'])?.trim();
   const waiting = waitingPages(sources.pages, today);
   const destinations = {
     folder,
-    paths: sitePaths(entries),
+    paths: sitePaths(entries, hubs),
     waiting: waitingPaths(waiting),
     gated,
     origin,
@@ -50,7 +52,7 @@ export function checkLinks(
     const explanation = explainLink(link, destinations);
     return explanation ? [issueAt(link.place, explanation)] : [];
   });
-  return [...links, ...checkNavigation(sources, { pages: sitePages(entries), waiting })];
+  return [...links, ...checkNavigation(sources, { pages: sitePages(entries, hubs), waiting })];
 }
 
 function explainLink(

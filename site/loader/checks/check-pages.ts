@@ -61,6 +61,7 @@ function checkPage(page: PageSource, known: Known): Issue[] {
     ...listed('roles', 'UnknownRole'),
     ...listed('industries', 'UnknownIndustry'),
     ...checkFamily(page, known),
+    ...checkProducts(page, known),
     ...checkRelated(page, known),
   ];
 }
@@ -69,6 +70,14 @@ function checkFamily({ yaml }: PageSource, { families, label }: Known): Issue[] 
   if (!families) return [];
   const missing = (): string => `${label}/site.yaml does not list it under families.`;
   return unknownReference({ yaml, path: ['family'], known: families, code: 'UnknownFamily', missing });
+}
+
+function checkProducts({ yaml }: PageSource, { entries, label }: Known): Issue[] {
+  const known = slugsOf(entries, 'products');
+  const missing = (name: string): string => `There is no ${label}/products/${name}/.`;
+  return pathsOf(yaml, 'products').flatMap((path) =>
+    unknownReference({ yaml, path, known, code: 'UnknownEntry', missing }),
+  );
 }
 
 /** A folder name alone means an entry of the page's own kind. */

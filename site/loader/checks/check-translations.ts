@@ -50,6 +50,7 @@ const SHARED: readonly Path[] = [
   ['related'],
   ['name'],
   ['family'],
+  ['products'],
   ['gate', 'form'],
   ['event', 'starts'],
   ['event', 'ends'],

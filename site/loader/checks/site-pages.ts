@@ -7,7 +7,8 @@ export function sitePages(entries: Iterable<string>, hubs: Iterable<string>): st
   const ids = [...entries];
   const lists = LISTED_KINDS.filter((kind) => ids.some((id) => id.startsWith(`${kind}/`)));
   const isComparing = ids.filter((id) => id.startsWith('products/')).length > 1;
-  return ['', ...lists, ...(isComparing ? ['products/compare'] : []), 'search', 'imprint', 'privacy', ...ids];
+  const compare = isComparing ? ['products/compare'] : [];
+  return ['', ...lists, ...compare, ...hubs, 'search', 'imprint', 'privacy', ...ids];
 }
 
 /** Origin-relative path of a page. */

@@ -1,16 +1,15 @@
 import { LOCALES } from '../../../edge/contract/locale.ts';
 import { entryState, isOnSite } from '../../schemas/entry-state.ts';
 import type { EntryState } from '../../schemas/entry-state.ts';
-import type { Kind } from '../../schemas/kinds.ts';
-import { KINDS } from '../../schemas/kinds.ts';
 import type { PageSource } from '../sources.ts';
+import { hubPages } from './hub-pages.ts';
 import { pagePath } from './site-pages.ts';
 
 /** A page that the built site does not have yet. */
 export interface Waiting {
   /** The day it comes out; null for a draft. */
   readonly day: string | null;
-  /** Entry id; of a list, that of its first entry. */
+  /** Entry id; of a list or a hub, that of its first entry. */
   readonly entry: string;
 }
 
@@ -26,21 +25,23 @@ export function stateOf({ yaml }: PageSource, today: string): EntryState {
   );
 }
 
-/** Drafts and scheduled entries, and the lists that hold nothing else, by their path without language. */
+/** Drafts and scheduled entries, and the lists and hubs that hold nothing else, by their path without language. */
 export function waitingPages(pages: readonly PageSource[], today: string): ReadonlyMap<string, Waiting> {
   const waiting = new Map<string, Waiting>();
-  const onSite = new Set<Kind>();
+  const onSite = new Set<string>();
+  const gathered = new Map<string, Waiting>();
   for (const page of pages) {
+    const gatherings = [page.kind, ...hubPages(page)];
     const state = stateOf(page, today);
-    if (isOnSite(state)) onSite.add(page.kind);
-    else waiting.set(page.id, { day: dayOf(page, state), entry: page.id });
+    if (isOnSite(state)) {
+      for (const gathering of gatherings) onSite.add(gathering);
+      continue;
+    }
+    const what = { day: dayOf(page, state), entry: page.id };
+    waiting.set(page.id, what);
+    for (const gathering of gatherings) gathered.set(gathering, sooner(gathered.get(gathering), what));
   }
-  for (const kind of KINDS) {
-    const first = [...waiting.values()]
-      .filter(({ entry }) => entry.startsWith(`${kind}/`))
-      .toSorted((a, b) => ((a.day ?? '9') < (b.day ?? '9') ? -1 : 1))[0];
-    if (first && !onSite.has(kind)) waiting.set(kind, first);
-  }
+  for (const [gathering, first] of gathered) if (!onSite.has(gathering)) waiting.set(gathering, first);
   return waiting;
 }
 
@@ -53,4 +54,9 @@ export function waitingPaths(waiting: ReadonlyMap<string, Waiting>): ReadonlyMap
 
 function dayOf({ yaml }: PageSource, state: EntryState): string | null {
   return state === 'draft' ? null : (yaml.text(['published'])?.trim() ?? null);
+}
+
+/** A draft comes out last. */
+function sooner(one: Waiting | undefined, other: Waiting): Waiting {
+  return one !== undefined && (one.day ?? '9') <= (other.day ?? '9') ? one : other;
 }
