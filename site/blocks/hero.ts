@@ -32,7 +32,10 @@ export const hero = defineBlock({
   needs: () => 'landing',
   unique: () => 'Hero',
   render: ({ eyebrow, title, lead, cta, note, picture, alt }, { at }) => {
-    const [image] = pictures({ picture, alt }, { locate: (node) => at(['picture'], node), isFirst: true });
+    const [image] = pictures(
+      { picture, alt },
+      { locate: (node) => at(['picture'], node), isFirst: true, sizes: '(min-width: 64rem) 56vw, 100vw' },
+    );
     return element('header', { className: ['stage', ...(image ? ['stage-pictured'] : [])] }, [
       element('div', { className: ['stage-text'] }, [
         ...(eyebrow === undefined ? [] : [element('p', { className: ['eyebrow'] }, [eyebrow])]),

@@ -24,12 +24,21 @@ interface Picture {
   readonly alt?: string | undefined;
 }
 
+interface Placing {
+  /** Gives it the place of its prop. */
+  readonly locate: (node: Element) => Element;
+  /** The largest of the first screen, fetched at once. */
+  readonly isFirst?: boolean;
+  /** How wide it is drawn, as `sizes` says it; left out: as wide as the text. */
+  readonly sizes?: string;
+}
+
 /** The picture, handed to Astro when the text is polished; nothing where there is none. */
 export function pictures(
   { picture, alt = '' }: Picture,
-  { locate, isFirst = false }: { locate: (node: Element) => Element; isFirst?: boolean },
+  { locate, isFirst = false, sizes }: Placing,
 ): Element[] {
   if (picture === undefined) return [];
   const loading = isFirst ? { loading: 'eager' } : {};
-  return [locate(element('img', { src: picture, alt, ...loading }))];
+  return [locate(element('img', { src: picture, alt, ...loading, ...(sizes !== undefined && { sizes }) }))];
 }

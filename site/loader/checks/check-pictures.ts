@@ -4,6 +4,7 @@ import { issueAt } from '../issues/issue.ts';
 import type { Issue, Place } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import { PICTURE_ENDINGS } from '../../schemas/picture-schema.ts';
+import type { Reference } from '../mdx/page-text.ts';
 import type { Sources } from '../sources.ts';
 import type { YamlSource } from '../yaml/parse-yaml.ts';
 import type { Path } from '../yaml/path.ts';
@@ -78,11 +79,11 @@ function picturesOf({ site, people, pages, legal }: Sources): PictureUse[] {
       { path: resolvePath(directory, written), written, place, fixWith: (name) => yamlLine(path, name) },
     ];
   };
-  const inText = (directory: string, { target, place }: { target: string; place: Place }): PictureUse => ({
+  const inText = (directory: string, { target, place, prop }: Reference): PictureUse => ({
     path: resolvePath(directory, target),
     written: target,
     place,
-    fixWith: (name) => `![what it shows](./${name})`,
+    fixWith: (name) => prop?.replace('…', name) ?? `![what it shows](./${name})`,
   });
   return [
     ...named(site?.yaml, { directory: '', path: ['brand', 'logo'] }),

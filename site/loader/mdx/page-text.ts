@@ -34,4 +34,6 @@ export interface BlockUse {
 export interface Reference {
   readonly target: string;
   readonly place: Place;
+  /** How it is written with another name for `…`, where it stands in a block: `poster="…"`. */
+  readonly prop?: string;
 }

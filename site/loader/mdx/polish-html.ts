@@ -142,18 +142,26 @@ function polishPicture(node: Element, context: Context): Element {
     context.issues.push(issueAt(place, REMOTE_PICTURE));
     return node;
   }
-  context.pictures.push({ target: src, place });
+  const prop = (node.data as { prop?: string } | undefined)?.prop;
+  context.pictures.push({ target: src, place, ...(prop !== undefined && { prop }) });
   const local = src.startsWith('.') ? src : `./${src}`;
   // The name by which Astro finds pictures in rendered text; it puts the real address and the size in its place.
   const first = node.properties['loading'] === 'eager' ? { loading: 'eager', fetchpriority: 'high' } : {};
-  const properties = { __ASTRO_IMAGE_: JSON.stringify({ src: local, alt, ...scaling(local), ...first }) };
+  const properties = {
+    __ASTRO_IMAGE_: JSON.stringify({
+      src: local,
+      alt,
+      ...scaling(local, textProperty(node, 'sizes')),
+      ...first,
+    }),
+  };
   return { ...element('img', properties), data: { title: node.properties['title'] } as Element['data'] };
 }
 
 /** A drawing is sharp at any size; a photograph comes in the size of the screen. */
-function scaling(path: string): object {
+function scaling(path: string, sizes: string): object {
   if (/\.svg$/i.test(path)) return {};
-  return { widths: [480, 960, 1280, 1920], sizes: '(min-width: 44rem) 40rem, 100vw' };
+  return { widths: [480, 960, 1280, 1920], sizes: sizes || '(min-width: 44rem) 40rem, 100vw' };
 }
 
 const REMOTE_PICTURE: Explanation = {

@@ -87,6 +87,7 @@ function toHast(
       const at = (path: Path, part: Element): Element => ({
         ...part,
         position: positionAt(read.placeAt(path)),
+        data: { prop: propWith(path) } as Element['data'],
       });
       return read.block.render(read.props, { locale, children, at });
     }
@@ -110,4 +111,10 @@ function toHast(
 
 function positionAt({ line, column }: Place): NonNullable<Element['position']> {
   return { start: { line, column }, end: { line, column } };
+}
+
+/** A prop of the block, or of one of its items. */
+function propWith(path: Path): string {
+  const key = String(path.at(-1));
+  return path.length === 1 ? `${key}="…"` : `${key}: '…'`;
 }
