@@ -4,6 +4,7 @@ import satori from 'satori';
 import type { Font } from 'satori';
 import sharp, { type Sharp } from 'sharp';
 import { SHARE_SIZES, type ShareShape } from '../../../site/seo/share-picture.ts';
+import { PlainError } from '../plain-error.ts';
 import { cardLayout, type Slot } from './card-layout.ts';
 import { paste, type Pixels } from './paste.ts';
 import type { ShareCard } from './share-card.ts';
@@ -50,6 +51,18 @@ const QUALITY = 84;
  */
 async function openPicture(path: string, width: number, ground?: string): Promise<Pixels> {
   const picture = await readFile(path);
+  try {
+    return await readPixels(picture, { width, ground });
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new PlainError(`${path} can’t be drawn: ${cause}`);
+  }
+}
+
+async function readPixels(
+  picture: Buffer,
+  { width, ground }: { width: number; ground: string | undefined },
+): Promise<Pixels> {
   const { format, width: own } = await sharp(picture).metadata();
   const isDrawing = format === 'svg';
   const density = isDrawing && own < width ? (72 * width) / own : 72;

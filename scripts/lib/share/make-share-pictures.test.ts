@@ -66,6 +66,17 @@ test('the next build draws only what has changed, and gets the same bytes', asyn
   expect((await read('second', other)).equals(await read('first', other))).toBe(false);
 });
 
+test('a picture that can’t be drawn is named', async () => {
+  await writeFile(
+    join(contentRoot, 'whitepapers/first-paper/cover.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg"><g></svg>',
+  );
+  const cacheFolder = join(folder, 'cache');
+  await expect(makeSharePictures({ content: await content(), contentRoot, cacheFolder })).rejects.toThrow(
+    /whitepapers\/first-paper\/cover\.svg can’t be drawn: /,
+  );
+});
+
 describe('a card', () => {
   test('is drawn to the same bytes each time, in the sizes that networks and WeChat want', async () => {
     const [planned] = planSharePictures(await content(), contentRoot);

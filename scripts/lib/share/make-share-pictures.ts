@@ -7,6 +7,7 @@ import { sharePicture } from '../../../site/seo/share-picture.ts';
 import { listFiles } from '../list-files.ts';
 import { mapLimit } from '../map-limit.ts';
 import { openFileCache } from '../open-file-cache.ts';
+import { PlainError } from '../plain-error.ts';
 import { ROOT_FOLDER } from '../run-command.ts';
 import { runInThread } from '../run-in-thread.ts';
 import { shareFile, type ShareJob } from './draw-share-pictures.ts';
@@ -66,13 +67,15 @@ async function drawAll(jobs: readonly ShareJob[], cacheFolder: string): Promise<
   const worth = Math.ceil(jobs.length / CARDS_WORTH_A_THREAD);
   const threads = Math.min(availableParallelism(), worth);
   const script = new URL('share-worker.ts', import.meta.url);
-  await Promise.all(
+  const problems = await Promise.all(
     Array.from({ length: threads }, (_, thread) => {
       const own = jobs.filter((_job, index) => index % threads === thread);
       const data = { jobs: own.map(({ key, card }) => ({ key, card })), cacheFolder, maxBytes: MAX_BYTES };
-      return runInThread(script, data);
+      return runInThread<string | null>(script, data);
     }),
   );
+  const [problem] = problems.filter((one) => one !== null);
+  if (problem !== undefined) throw new PlainError(problem);
 }
 
 /** A card's key changes with all that shows in it, and with the code and the packages that draw it. */
