@@ -29,7 +29,8 @@ const MAX_STYLE_BYTES = 20_000;
 const MAX_PAGE_BYTES = 60_000;
 /** Beyond, search engines cut. A Chinese character takes the room of two Latin ones. */
 const MAX_TITLE_COLUMNS = 70;
-const NO_INDEX = ['/', '/404.html'];
+/** The chooser of languages, the page for what is not there, and the searches of visitors. */
+const NO_INDEX = ['/', '/404.html', '/en/search/', '/zh/search/'];
 
 let folder: string;
 let env: { GATEHOUSE_OUT: string; GATEHOUSE_DATA: string };

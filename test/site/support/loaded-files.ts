@@ -38,6 +38,8 @@ export function loadedAddresses({ document }: BuiltPage): string[] {
 export function scriptsOf(page: BuiltPage, site: BuiltSite): Buffer[] {
   const scripts = page.document.querySelectorAll('script');
   const inline = scripts
+    // Data for search engines, which no browser runs.
+    .filter((script) => script.getAttributeValue('type') !== 'application/ld+json')
     .map(({ textContent }) => Buffer.from(textContent))
     .filter(({ length }) => length > 0);
   const addresses = [

@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
 
 /** A feed as its reader sees it; attributes begin with `@_`. */
 interface Feed {
@@ -20,5 +21,7 @@ interface FeedItem {
 
 /** @throws {Error} when it is no well-formed XML */
 export function parseXml(text: string): Feed {
-  return new XMLParser({ ignoreAttributes: false }).parse(text, true) as Feed;
+  const verdict = SyntaxValidator.validate(text);
+  if (verdict !== true) throw new Error(verdict.err.msg);
+  return new XMLParser({ ignoreAttributes: false }).parse(text) as Feed;
 }
