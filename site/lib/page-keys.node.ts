@@ -4,12 +4,12 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 /**
  * For `getStaticPaths`: gives pages the keys by which a build tells that they need not be drawn again. A page's key
  * changes with its props and with what the frame around every page may show: the site, people, forms, mails, legal
- * texts, and which entries there are. Whatever else of other entries a page shows must come in its props.
+ * texts, hubs, and which entries there are. Whatever else of other entries a page shows must come in its props.
  */
 export async function withPageKeys<P extends { readonly props: object }>(
   paths: readonly P[],
 ): Promise<(P & { readonly cacheKey: string })[]> {
-  const names = ['site', 'people', 'forms', 'mails', 'legal'] as const;
+  const names = ['site', 'people', 'forms', 'mails', 'legal', 'hubs'] as const;
   const shared = await Promise.all(names.map((name) => getCollection(name)));
   const entries = (await getCollection('entries')).map(({ id, data }) => [id, data.state]);
   const frame = digestOf([shared, entries]);
