@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '../../edge/contract/locale.ts';
-import { getEntries, getSite } from './content.ts';
+import { getEntries, getSite, hasList } from './content.ts';
 import type { Entry } from './entry.ts';
 
 /** A family with its products, in one language. */
@@ -25,13 +25,13 @@ interface ProductList {
   readonly props: { readonly locale: Locale; readonly families: readonly ProductFamily[] };
 }
 
-/** For `getStaticPaths` of a page about all products that exists once there are `min` of them. */
-export async function productLists({ min }: { min: number }): Promise<ProductList[]> {
-  const lists = await Promise.all(
+/** For `getStaticPaths` of a page about all products; there is none where nobody has written one. */
+export async function productLists(): Promise<ProductList[]> {
+  if (!(await hasList('products'))) return [];
+  return Promise.all(
     LOCALES.map(async (locale) => ({
       params: { locale },
       props: { locale, families: await getFamilies(locale) },
     })),
   );
-  return lists.filter(({ props }) => props.families.flatMap(({ products }) => products).length >= min);
 }
