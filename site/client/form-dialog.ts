@@ -17,7 +17,7 @@ function openInDialog(panel: HTMLElement, dialog: HTMLDialogElement): void {
     if (!link || dialog.open) return;
     event.preventDefault();
     // The page keeps its length while the form is away.
-    home.style.minHeight = `${panel.offsetHeight}px`;
+    home.style.minHeight = `${panel.getBoundingClientRect().height}px`;
     panel.replaceWith(home);
     dialog.append(panel);
     dialog.showModal();
