@@ -44,7 +44,7 @@ describe('the sample site', () => {
   test('tells each step and how it went', () => {
     expect(result.code).toBe(0);
     expect(result.output).toMatch(
-      /✓ Content: .*\n✓ Pages: .*\n✓ Gated files: .*\n✓ Leaks: none .*\n✓ Compression: /,
+      /✓ Content: .*\n(.*\n)*✓ Pages: .*\n(✓ Search.*\n)+✓ Gated files: .*\n✓ Leaks: none .*\n✓ Compression: /,
     );
   });
 

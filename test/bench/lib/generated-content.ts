@@ -1,5 +1,6 @@
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
 import { KINDS } from '../../../site/schemas/kinds.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function generateContent({
   await cp(join(whitepapers, first, 'cover.svg'), join(target, 'cover.svg'));
   // The others need templates the bare site has not, and lead to the sample's white papers.
   for (const kind of KINDS) await rm(join(target, kind), { recursive: true, force: true });
+  await leadToWhitePapersOnly(join(target, 'site.yaml'));
   for (let index = 0; index < count; index += 1) {
     const folder = join(whitepapers, `paper-${index}`);
     await mkdir(folder, { recursive: true });
@@ -30,6 +32,12 @@ export async function generateContent({
       await writeFile(join(folder, `${locale}.mdx`), page(index, locale));
   }
   await rm(join(target, 'cover.svg'));
+}
+
+async function leadToWhitePapersOnly(path: string): Promise<void> {
+  const site = parse(await readFile(path, 'utf8')) as { navigation: { to: string }[] };
+  site.navigation = site.navigation.filter(({ to }) => to === 'whitepapers');
+  await writeFile(path, stringify(site));
 }
 
 function page(index: number, locale: 'zh' | 'en'): string {

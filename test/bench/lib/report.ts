@@ -19,8 +19,11 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
-/** Prints the lines as a table and sets a failing exit code where a goal is missed. */
-export function printTable(title: string, lines: readonly Comparison[]): void {
+/**
+ * Prints the lines as a table and sets a failing exit code where a goal is missed.
+ * @param base What ours is compared with.
+ */
+export function printTable(title: string, lines: readonly Comparison[], base = 'bare'): void {
   console.log(`\n${title}`);
   for (const { what, ours, bare, goal } of lines) {
     const ratio = ours / bare;
@@ -28,7 +31,7 @@ export function printTable(title: string, lines: readonly Comparison[]): void {
     if (!met) process.exitCode = 1;
     const verdict = goal === undefined ? '' : `  goal ${goal}  ${met ? 'met' : 'MISSED'}`;
     console.log(
-      `  ${what.padEnd(24)} ours ${show(ours)}  bare ${show(bare)}  ratio ${ratio.toFixed(2).padStart(6)}${verdict}`,
+      `  ${what.padEnd(32)} ours ${show(ours)}  ${base} ${show(bare)}  ratio ${ratio.toFixed(2).padStart(6)}${verdict}`,
     );
   }
 }
