@@ -46,8 +46,17 @@ function isSaid(value: unknown): boolean {
 export function schemaMistakes(
   pages: readonly (readonly [path: string, things: readonly Thing[]])[],
 ): string[] {
-  const lines = pages.map(
-    ([, things], index) => `export const page${index}: Thing[] = ${JSON.stringify(things)};`,
+  // The compiler takes long over each: of those that differ in their words alone it reads the first.
+  const byForm = new Map<string, readonly [path: string, thing: Thing]>();
+  for (const [path, things] of pages) {
+    for (const thing of things) {
+      const form = formOf(thing);
+      if (!byForm.has(form)) byForm.set(form, [path, thing]);
+    }
+  }
+  const read = [...byForm.values()];
+  const lines = read.map(
+    ([, thing], index) => `export const thing${index}: Thing = ${JSON.stringify(thing)};`,
   );
   const source = `import type { Thing } from 'schema-dts';\n${lines.join('\n')}\n`;
   const file = join(ROOT, 'json-ld.check.ts');
@@ -69,6 +78,16 @@ export function schemaMistakes(
   const program = ts.createProgram([file], options, host);
   return ts.getPreEmitDiagnostics(program).map(({ messageText, start = 0 }) => {
     const line = source.slice(0, start).split('\n').length;
-    return `${pages[line - 2]?.[0]}: ${ts.flattenDiagnosticMessageText(messageText, ' ').slice(0, 300)}`;
+    return `${read[line - 2]?.[0]}: ${ts.flattenDiagnosticMessageText(messageText, ' ').slice(0, 300)}`;
   });
+}
+
+/** Types, keys and kinds of values. */
+function formOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${[...new Set(value.map(formOf))].toSorted().join()}]`;
+  if (typeof value !== 'object' || value === null) return typeof value;
+  const pairs = Object.entries(value).map(([key, each]) =>
+    key === '@type' ? String(each) : `${key}:${formOf(each)}`,
+  );
+  return `{${pairs.toSorted().join()}}`;
 }

@@ -21,7 +21,6 @@ interface FeedItem {
 
 /** @throws {Error} when it is no well-formed XML */
 export function parseXml(text: string): Feed {
-  const verdict = SyntaxValidator.validate(text);
-  if (verdict !== true) throw new Error(verdict.err.msg);
+  SyntaxValidator.validate(text);
   return new XMLParser({ ignoreAttributes: false }).parse(text) as Feed;
 }
