@@ -5,7 +5,8 @@ import { isEdgePath } from '../edge/contract/routes.ts';
 import { createLog } from '../edge/entry/create-log.ts';
 import { loadNodeConfig } from '../edge/entry/node-config.node.ts';
 import { contentRoot } from '../site/loader/folder/content-root.node.ts';
-import { createDevPictures, type DevPicture } from './lib/dev-pictures.ts';
+import { createDevPictures, type DevPicture as DevFile } from './lib/dev-pictures.ts';
+import { createDevSearch } from './lib/search/dev-search.ts';
 import { createDevEdge } from './lib/dev-edge.ts';
 import { ROOT_FOLDER } from './lib/run-command.ts';
 import { runMain } from './lib/run-main.ts';
@@ -55,13 +56,17 @@ await runMain(async () => {
     }),
   );
   const pictureAt = createDevPictures(contentRoot(place));
+  const searchFileAt = createDevSearch(contentRoot(place));
   // Before everything of Astro's, which would answer 404 for what is no page of it.
   vite.middlewares.stack.unshift({
     route: '',
     handle: (request: IncomingMessage, response: ServerResponse, next: () => void) => {
       const { pathname } = new URL(`http://host${request.url ?? '/'}`);
       if (isEdgePath(pathname)) void answer(request, response);
-      else void pictureAt(pathname).then((picture) => sendPicture(response, picture, next), next);
+      else
+        void pictureAt(pathname)
+          .then(async (picture) => picture ?? (await searchFileAt(pathname)))
+          .then((file) => sendFile(response, file, next), next);
     },
   });
   log('info', 'listening', { url: origin });
@@ -74,8 +79,8 @@ await runMain(async () => {
   });
 });
 
-function sendPicture(response: ServerResponse, picture: DevPicture | undefined, next: () => void): void {
-  if (!picture) return next();
-  response.writeHead(200, { 'content-type': picture.mediaType, 'cache-control': 'no-store' });
-  response.end(picture.bytes);
+function sendFile(response: ServerResponse, file: DevFile | undefined, next: () => void): void {
+  if (!file) return next();
+  response.writeHead(200, { 'content-type': file.mediaType, 'cache-control': 'no-store' });
+  response.end(file.bytes);
 }

@@ -1,4 +1,4 @@
-import { isHan, stem } from './search-terms.ts';
+import { isHan, LETTER, stem } from './search-terms.ts';
 import type { QueryWord } from './read-query.ts';
 
 /** A piece of a text; `isHit` where it is a word of the query. */
@@ -47,9 +47,7 @@ function patternOf(words: readonly QueryWord[]): RegExp | undefined {
   const rows = words.flatMap(({ text }) => (isHan(text) ? [text] : []));
   const others = words.flatMap(({ text }) => (isHan(text) ? [] : [spellings(text)]));
   const ways = [
-    ...(others.length > 0
-      ? [`(^|[^\\p{L}\\p{N}]|\\p{Script=Han})(?:${others.join('|')})[\\p{L}\\p{N}]*`]
-      : []),
+    ...(others.length > 0 ? [`(^|[^\\p{L}\\p{N}]|\\p{Script=Han})(?:${others.join('|')})${LETTER}*`] : []),
     ...rows,
   ];
   return ways.length > 0 ? new RegExp(ways.join('|'), 'giu') : undefined;

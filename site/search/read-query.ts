@@ -34,7 +34,9 @@ function splitHan(row: string): string[] {
   const words: string[] = [];
   let loose = '';
   const flush = (): void => {
-    if ([...loose].length > 1 || loose === row) words.push(loose);
+    const pairs = pairsOf(loose);
+    if (pairs.length > 2) words.push(...pairs);
+    else if ([...loose].length > 1 || loose === row) words.push(loose);
     loose = '';
   };
   for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(row)) {
@@ -52,6 +54,6 @@ export function isMeant(term: string, wanted: string, { text, isOpen }: QueryWor
   if (term === wanted) return true;
   if (!isOpen) return false;
   // Half a word has not the stem of the whole: "measureme" is on its way from "measur".
-  const isPast = term.length > 3 && text.startsWith(term) && text.length - term.length < 4;
+  const isPast = term.length > 3 && text.startsWith(term) && /^[a-z]{0,3}$/.test(text.slice(term.length));
   return isHan(text) ? text === wanted && term.startsWith(text) : term.startsWith(text) || isPast;
 }

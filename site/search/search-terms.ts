@@ -34,8 +34,9 @@ export function fold(text: string): string {
 }
 
 const HAN = /^\p{Script=Han}/u;
-const LETTER = String.raw`(?:(?!\p{Script=Han})[\p{L}\p{N}])+`;
-const WORD = new RegExp(String.raw`\p{Script=Han}+|${LETTER}(?:[-./’']${LETTER})*`, 'gu');
+/** Pattern of a letter or digit of a script that has words. */
+export const LETTER = String.raw`(?:(?!\p{Script=Han})[\p{L}\p{N}])`;
+const WORD = new RegExp(String.raw`\p{Script=Han}+|${LETTER}+(?:[-./’']${LETTER}+)*`, 'gu');
 
 /** What English words have in common with their plurals and forms; not a linguist's stem, but the same for both. */
 export function stem(word: string): string {
