@@ -31,14 +31,14 @@ export async function sealAll(
 ): Promise<ReadonlyMap<string, SealedFile>> {
   const { assets, contentRoot, siteFolder, sealKeys, earlierSite = siteFolder } = options;
   const earlier = await findEarlierSeals(earlierSite);
-  const sealed = await mapLimit(assets, {
+  // Both languages of an entry may have the same file.
+  const paths = [...new Set(assets.map(({ path }) => path))];
+  const sealed = await mapLimit(paths, {
     limit: AT_A_TIME,
-    map: async ({ id, path }): Promise<[string, SealedFile]> => [
-      id,
-      await sealFile({ path: join(contentRoot, path), siteFolder, sealKeys, earlier }),
-    ],
+    map: (path) => sealFile({ path: join(contentRoot, path), siteFolder, sealKeys, earlier }),
   });
-  return new Map(sealed);
+  const byPath = new Map(paths.map((path, index) => [path, sealed[index]!]));
+  return new Map(assets.map(({ id, path }) => [id, byPath.get(path)!]));
 }
 
 export function assetsOf({ entries }: Content): Asset[] {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { lstat, open, readdir, readFile } from 'node:fs/promises';
+import { closeSync, createReadStream, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ContentFolder, FileFacts } from './content-folder.ts';
@@ -16,8 +16,9 @@ export async function readContentFolder(root: string, { cwd }: { cwd: string }):
     label: labelOf(folder, cwd),
     exists: paths !== null,
     files: new Map(paths?.map(({ path, facts }) => [path.normalize('NFC'), facts])),
-    read: (path) => readFile(fullPath(path)),
-    readHead: (path) => readHead(fullPath(path)),
+    // Thousands of small files: asking another thread for each takes several times as long as to read it.
+    read: async (path) => readFileSync(fullPath(path)),
+    readHead: async (path) => readHead(fullPath(path)),
     digest: (path) => digest(fullPath(path)),
   };
 }
@@ -35,12 +36,10 @@ async function listFiles(folder: string): Promise<ListedFile[] | null> {
     const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
     return isLeftover(path) ? [] : [{ path, isLink: entry.isSymbolicLink() }];
   });
-  return Promise.all(
-    listed.map(async ({ path, isLink }) => {
-      const { size } = await lstat(join(folder, path));
-      return { path, facts: { bytes: size, isLink } };
-    }),
-  );
+  return listed.map(({ path, isLink }) => {
+    const { size } = lstatSync(join(folder, path));
+    return { path, facts: { bytes: size, isLink } };
+  });
 }
 
 function isLeftover(path: string): boolean {
@@ -52,13 +51,13 @@ function labelOf(folder: string, cwd: string): string {
   return (path === '' ? '.' : path.startsWith('..') ? folder : path).split(sep).join('/');
 }
 
-async function readHead(path: string): Promise<Uint8Array> {
-  const file = await open(path);
+function readHead(path: string): Uint8Array {
+  const file = openSync(path, 'r');
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return buffer.subarray(0, bytesRead);
+    const head = Buffer.alloc(HEAD_BYTES);
+    return head.subarray(0, readSync(file, head, 0, HEAD_BYTES, 0));
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
