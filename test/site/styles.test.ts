@@ -49,7 +49,7 @@ function partsOf(value: string): string[] {
   const parts: string[] = [];
   let depth = 0;
   for (const word of value.split(/\s+/)) {
-    if (depth > 0) parts.push(`${parts.pop() ?? ''} ${word}`);
+    if (depth > 0) parts.push(`${parts.pop()!} ${word}`);
     else parts.push(word);
     depth += (word.match(/\(/g)?.length ?? 0) - (word.match(/\)/g)?.length ?? 0);
   }
