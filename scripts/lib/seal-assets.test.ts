@@ -4,6 +4,8 @@ import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { generateKeys } from '../../edge/core/generate-keys.ts';
 import { createKeyring } from '../../edge/core/keyring.ts';
+import { createVault } from '../../edge/vault/create-vault.ts';
+import { createDiskSealedFiles } from '../../edge/vault/disk.node.ts';
 import { sealAll } from './seal-assets.ts';
 
 let folder: string;
@@ -67,4 +69,20 @@ test('takes nothing that another key has sealed, even one of the same id', async
   const clean = await sealInto('clean', { ring: { ...ring, keys: sameId } });
   expect(await readFile(second['a']!)).toEqual(await readFile(clean['a']!));
   expect(await readFile(second['a']!)).not.toEqual(await readFile(first['a']!));
+});
+
+test('small and large files open to what they were', async () => {
+  const contents = { a: Buffer.alloc(1024 * 1024, 'small '), b: Buffer.alloc(1024 * 1024 + 1, 'large ') };
+  for (const [id, bytes] of Object.entries(contents))
+    await writeFile(join(folder, `content/${id}.pdf`), bytes);
+  const sealed = await sealInto('site');
+  const vault = createVault({
+    sealedFiles: createDiskSealedFiles({ siteFolder: join(folder, 'site') }),
+    keyring: await createKeyring(keys),
+    log: () => undefined,
+  });
+  for (const [id, bytes] of Object.entries(contents)) {
+    const clear = await vault.open(`/_sealed/${basename(sealed[id]!)}`);
+    expect(Buffer.from(await new Response(clear).arrayBuffer()).equals(bytes)).toBe(true);
+  }
 });

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile, link, mkdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
@@ -9,6 +9,9 @@ import type { Keyring } from '../../edge/core/ports/keyring.ts';
 import { deriveSalt } from '../../edge/vault/derive-salt.ts';
 import { seal } from '../../edge/vault/seal.ts';
 import { sealIdOf, type EarlierSeals } from './find-earlier-seals.ts';
+
+/** Up to it a file goes through memory in one piece: streams take several times as long to set up. */
+const SMALL_BYTES = 1024 * 1024;
 
 type ByteStream = ReadableStream<Uint8Array<ArrayBuffer>>;
 
@@ -32,14 +35,15 @@ export async function sealFile(options: {
   const { path, siteFolder, sealKeys, earlier } = options;
   const keyId = sealKeys.current;
   const inputKey = new Uint8Array(sealKeys.byId.get(keyId)!);
-  const { digest, bytes } = await digestFile(path);
+  const clear = statSync(path).size <= SMALL_BYTES ? readFileSync(path) : undefined;
+  const { digest, bytes } = clear ? { digest: sha256(clear), bytes: clear.length } : await digestFile(path);
   const salt = await deriveSalt(inputKey, new Uint8Array(digest));
   const folder = join(siteFolder, SEALED_FOLDER);
   await mkdir(folder, { recursive: true });
   const kept = earlier?.get(sealIdOf({ keyId, salt }));
   const name =
     (kept !== undefined && (await takeAgain(kept, folder))) ||
-    (await sealInto(folder, { path, keyId, inputKey, salt }));
+    (await sealInto(folder, { clear: clear ?? path, keyId, inputKey, salt }));
   return { sealedPath: SEALED_FOLDER + name, bytes, digest: digest.toString('hex') };
 }
 
@@ -57,7 +61,9 @@ export async function digestFile(path: string): Promise<{ readonly digest: Buffe
 /** Undefined when the file is no longer what its name says. */
 async function takeAgain(kept: string, folder: string): Promise<string | undefined> {
   const name = basename(kept);
-  if (nameOf((await digestFile(kept)).digest) !== name) return undefined;
+  const digest =
+    statSync(kept).size <= SMALL_BYTES ? sha256(readFileSync(kept)) : (await digestFile(kept)).digest;
+  if (nameOf(digest) !== name) return undefined;
   await link(kept, join(folder, name)).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST') return;
     // Another disk has no links to this one.
@@ -70,19 +76,36 @@ async function takeAgain(kept: string, folder: string): Promise<string | undefin
 
 async function sealInto(
   folder: string,
-  { path, ...options }: { path: string } & Parameters<typeof seal>[1],
+  { clear, ...options }: { clear: Buffer | string } & Parameters<typeof seal>[1],
 ): Promise<string> {
   const draft = draftIn(folder);
-  const sealed = await seal(Readable.toWeb(createReadStream(path)) as ByteStream, options);
-  const { measure, result } = measuring();
-  await pipeline(
-    Readable.fromWeb(sealed as Parameters<typeof Readable.fromWeb>[0]),
-    measure,
-    createWriteStream(draft),
-  );
-  const name = nameOf(result());
+  const isSmall = typeof clear !== 'string';
+  const source = isSmall
+    ? new Blob([new Uint8Array(clear)]).stream()
+    : Readable.toWeb(createReadStream(clear));
+  const sealed = await seal(source as ByteStream, options);
+  const name = nameOf(isSmall ? await writeAtOnce(sealed, draft) : await writeAsStream(sealed, draft));
   await rename(draft, join(folder, name));
   return name;
+}
+
+async function writeAtOnce(sealed: ByteStream, path: string): Promise<Buffer> {
+  const contents = Buffer.from(await new Response(sealed).arrayBuffer());
+  writeFileSync(path, contents);
+  return sha256(contents);
+}
+
+async function writeAsStream(sealed: ByteStream, path: string): Promise<Buffer> {
+  const hash = createHash('sha256');
+  const measure = new Transform({
+    transform(chunk: Buffer, _, done) {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  const source = Readable.fromWeb(sealed as Parameters<typeof Readable.fromWeb>[0]);
+  await pipeline(source, measure, createWriteStream(path));
+  return hash.digest();
 }
 
 function draftIn(folder: string): string {
@@ -93,13 +116,6 @@ function nameOf(digest: Buffer): string {
   return `${digest.toString('hex').slice(0, 32)}.bin`;
 }
 
-function measuring(): { measure: Transform; result: () => Buffer } {
-  const hash = createHash('sha256');
-  const measure = new Transform({
-    transform(chunk: Buffer, _, done) {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-  return { measure, result: () => hash.digest() };
+function sha256(contents: Uint8Array): Buffer {
+  return createHash('sha256').update(contents).digest();
 }
