@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import {
@@ -31,18 +30,16 @@ const TEXT_FILE = /\.(?:html|css|js|mjs|svg|xml|json|txt|webmanifest)$/;
 const MIN_BYTES = 1024;
 const GZIP: ZlibOptions = { level: constants.Z_BEST_COMPRESSION };
 const QUICK_QUALITY = 8;
-/** The best quality takes a second for each megabyte; larger files are data that hardly gain by it. */
-const MAX_BEST_BYTES = 256 * 1024;
-/** Where Astro puts files with a hash in their name. */
-const LASTING_FOLDER = `${sep}_astro${sep}`;
+/** Code, styles and drawings with a hash in their name; the data of a large site, such as its search index, is not. */
+const LASTING_FILE = /[/\\]_astro[/\\][^/\\]+\.(?:css|js|mjs|svg)$/;
 /** zlib works on four threads. */
 const AT_A_TIME = 4;
 
 /**
  * A compressor that takes from `pack` what was compressed before.
  *
- * Files with a hash in their name are few, small and stay for a year: they get the best there is, on several threads.
- * Of others there are many: level 8 takes a fortieth of the last level's time for 8 % more bytes, so little that
+ * Code and styles are few and stay for a year: they get the best there is, on several threads. Of others there are
+ * many: level 8 takes a fortieth of the last level's time for 8 % more bytes, so little that
  * handing a page to another thread would take longer.
  */
 export function createCompressor(pack: Pack): Compressor {
@@ -68,8 +65,7 @@ export function createCompressor(pack: Pack): Compressor {
 
   async function bestBrotliOf({ digest, contents }: TextFile): Promise<Buffer> {
     const key = `brotli ${digest}`;
-    const isSmall = contents.length <= MAX_BEST_BYTES;
-    const options = brotliOptions(contents, isSmall ? constants.BROTLI_MAX_QUALITY : QUICK_QUALITY);
+    const options = brotliOptions(contents, constants.BROTLI_MAX_QUALITY);
     const compressed = pack.get(key) ?? (await promisify(brotliCompress)(contents, options));
     return kept(key, () => compressed);
   }
@@ -120,7 +116,7 @@ function isPage(path: string): boolean {
 }
 
 function isLasting(path: string): boolean {
-  return path.includes(LASTING_FOLDER);
+  return LASTING_FILE.test(path);
 }
 
 /** Undefined when it is too small. */
