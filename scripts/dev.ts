@@ -35,10 +35,12 @@ await runMain(async () => {
         name: 'gatehouse-edge',
         hooks: {
           'astro:config:setup': ({ injectRoute }) => {
-            injectRoute({
-              pattern: '/gatehouse/blocks',
-              entrypoint: new URL('../site/dev/blocks.astro', import.meta.url),
-            });
+            for (const page of ['blocks', 'matrix']) {
+              injectRoute({
+                pattern: `/gatehouse/${page}`,
+                entrypoint: new URL(`../site/dev/${page}.astro`, import.meta.url),
+              });
+            }
           },
           'astro:server:setup': (setup) => {
             vite = setup.server;

@@ -6,6 +6,7 @@ import { type Facet, FACETS, hubsOf } from '../schemas/facets.ts';
 import type { ListedKind } from '../schemas/kinds.ts';
 import { getListedEntries, getSite, type Site } from './content.ts';
 import type { Entry } from './entry.ts';
+import { STAGE_TEXTS } from './stage-texts.ts';
 
 /** A page that gathers entries of all kinds by industry, role or stage, in one language. */
 export interface Hub {
@@ -81,7 +82,7 @@ function valuesOf(facet: Facet, { site, locale }: { site: Site; locale: Locale }
   if (facet === 'stages') {
     return STAGES.map((id) => ({
       id,
-      label: site.stages[id]?.label[locale] ?? text(STAGE_LABELS[id]),
+      label: site.stages[id]?.label[locale] ?? text(STAGE_TEXTS[id]),
       text: site.stages[id]?.text?.[locale],
     }));
   }
@@ -91,9 +92,3 @@ function valuesOf(facet: Facet, { site, locale }: { site: Site; locale: Locale }
     text: about?.[locale],
   }));
 }
-
-const STAGE_LABELS = {
-  awareness: 'stageAwareness',
-  consideration: 'stageConsideration',
-  decision: 'stageDecision',
-} as const satisfies Record<(typeof STAGES)[number], TextKey>;
