@@ -75,12 +75,19 @@ async function storeEntry(
   const file = join(root, path);
   const parsed = await context.parseData({ id, data, filePath: file });
   const { html = '', headings = [], pictures = [] } = rendered ?? {};
+  const filePath = relative(fileURLToPath(context.config.root), file).split(sep).join('/');
   context.store.set({
     id,
     data: parsed,
-    filePath: relative(fileURLToPath(context.config.root), file).split(sep).join('/'),
-    // Of the pictures, too: a page is not drawn again while the digests of what it shows stay.
-    digest: context.generateDigest({ data: parsed, html, pictures: await digestPictures(file, pictures) }),
+    filePath,
+    // Of the pictures, too: a page is not drawn again while the digests of what it shows stay. And of the place: what
+    // another content folder left in the store must not answer for the same text here.
+    digest: context.generateDigest({
+      data: parsed,
+      html,
+      filePath,
+      pictures: await digestPictures(file, pictures),
+    }),
     ...(rendered && {
       rendered: {
         html: takeText(id) === html ? '' : html,
