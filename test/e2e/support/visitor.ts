@@ -8,7 +8,8 @@ export type Locale = 'zh' | 'en';
 /** The words a visitor looks for on the sample site. */
 export const WORDS = {
   zh: {
-    paper: /不停线，也能量准/,
+    // Between clauses, which are laid out as blocks, a browser reads a space.
+    paper: /不停线，\s?也能量准/,
     name: '姓名',
     email: '工作邮箱',
     company: '公司',
