@@ -31,7 +31,7 @@ const WORDS = {
 /** A table per industry: a line for each role, a column for each stage, the counts of each kind in it. */
 export function matrixText(content: Content, { locale, paint }: View): string {
   const tables = matrixOf(content).map((one) => tableOf(one, { content, locale, paint }));
-  return `${tables.join('\n')}\n`;
+  return `${tables.join('\n\n')}\n`;
 }
 
 /** The same for scripts: ids instead of labels, and the entries of each cell. */
@@ -90,7 +90,7 @@ function tableOf(
   );
   const name = labelOf(site.industries, industry);
   const gaps = empty === 0 ? WORDS.none[locale] : `${WORDS.gaps[locale]}: ${empty}`;
-  return [`${paint.bold(name)}  ${paint.dim(gaps)}`, paint.dim(padded(head).join('  ').trimEnd()), ...lines, '']
+  return [`${paint.bold(name)}  ${paint.dim(gaps)}`, paint.dim(padded(head).join('  ').trimEnd()), ...lines]
     .join('\n');
 }
 
