@@ -14,6 +14,7 @@ import { checkPublication } from './checks/check-publication.ts';
 import { checkSite } from './checks/check-site.ts';
 import { checkSpecs } from './checks/check-specs.ts';
 import { checkTranslations } from './checks/check-translations.ts';
+import { checkUnused } from './checks/check-unused.ts';
 import type { Content } from './content.ts';
 import { dayIn } from './day-in.ts';
 import { classifyFile } from './folder/classify-file.ts';
@@ -115,6 +116,7 @@ async function collectIssues(
     ...media,
     ...checkLinks(folder, { sources, gated, today }),
     ...checkLengths(pages),
+    ...checkUnused(folder, { kinds, sources }),
   ];
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Form } from '../../edge/contract/form.ts';
 import { ISSUE_CODES } from './issues/issue-codes.ts';
-import { formatIssues } from './issues/format-issues.ts';
+import { formatIssue, formatIssues } from './issues/format-issues.ts';
 import { loadContent } from './load-content.node.ts';
 
 const SMALL = 'test/fixtures/content-small';
@@ -97,11 +97,13 @@ describe('a folder full of mistakes', () => {
       'DuplicateSlug',
       'FileTooLarge',
       'InvalidBlock',
+      'LargeFile',
       'LongDescription',
       'LongTitle',
       'LowContrast',
       'SymbolicLink',
       'UnpublishedPage',
+      'UnusedFile',
     ]);
   });
 });
@@ -253,6 +255,41 @@ describe('a copy of the small folder', () => {
 
       1 problem in 1 file"
     `);
+  });
+
+  test('is advised of what takes long on phones, and of what nobody uses', async () => {
+    const file = await open(join(root, 'whitepapers/first-paper/first-paper.en.pdf'), 'r+');
+    await file.truncate(24 * 1024 * 1024);
+    await file.close();
+    await cp(join(root, 'logo.svg'), join(root, 'old-logo.svg'));
+    await cp(join(root, 'logo.svg'), join(root, 'whitepapers/first-paper/figure-1.svg'));
+    await cp(join(root, 'forms/whitepaper.yaml'), join(root, 'forms/sample.yaml'));
+    const { issues, warnings } = await loadContent('content', { cwd: folder, publicFolders: [] });
+    expect(issues).toEqual([]);
+    expect(warnings.map((warning) => formatIssue(warning)).join('\n\n')).toMatchInlineSnapshot(`
+      "content/forms/sample.yaml:1:1  UnusedFile
+        No page asks with the form "sample".
+        Name it under gate.form, or delete it.
+
+      content/old-logo.svg:1:1  UnusedFile
+        No page shows this picture.
+        Name it where it belongs, or delete it.
+
+      content/whitepapers/first-paper/en.mdx:14:9  LargeFile
+        The gated file has 24 MB: a phone on an ordinary mobile network loads it for 20 seconds.
+        Export it with smaller pictures, below 15 MB if you can.
+
+      content/whitepapers/first-paper/figure-1.svg:1:1  UnusedFile
+        No page shows this picture.
+        Show it with ![what it shows](./name), name it as the cover, or delete it."
+    `);
+    // What can't be read may use it.
+    await edit('whitepapers/first-paper/en.mdx', (text) => `${text}\n<Unknown />\n`);
+    const broken = await loadContent('content', { cwd: folder, publicFolders: [] });
+    expect(broken.warnings.map(({ file: path }) => path)).toEqual([
+      'content/old-logo.svg',
+      'content/whitepapers/first-paper/en.mdx',
+    ]);
   });
 
   test('is told a symbolic link', async () => {

@@ -2,12 +2,16 @@ import type { ContentFolder, FileFacts } from '../folder/content-folder.ts';
 import type { FileKind } from '../folder/classify-file.ts';
 import { explainBytes } from '../folder/explain-bytes.ts';
 import { issueAt } from '../issues/issue.ts';
-import type { Issue } from '../issues/issue.ts';
+import type { Explanation, Issue } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import type { PageSource } from '../sources.ts';
 import { yamlLine } from '../yaml/yaml-text.ts';
 
-const MAX_BYTES = 100 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+const MAX_MEGABYTES = 100;
+const LARGE_MEGABYTES = 15;
+/** What a phone can count on where the network is shared. */
+const PHONE_BITS_PER_SECOND = 10_000_000;
 const FILE = ['gate', 'file'] as const;
 
 interface Gated {
@@ -71,14 +75,22 @@ async function checkFile(page: PageSource, { folder, spare, suggested }: Candida
   ];
 }
 
-function explainSize({ bytes }: FileFacts) {
-  if (bytes <= MAX_BYTES) return undefined;
-  const megabytes = (bytes / 1024 / 1024).toFixed(0);
+function explainSize({ bytes }: FileFacts): Explanation | undefined {
+  const megabytes = Math.round(bytes / MEGABYTE);
+  if (bytes > MAX_MEGABYTES * MEGABYTE) {
+    return {
+      code: 'FileTooLarge',
+      message: `The gated file has ${megabytes} MB; the limit is ${MAX_MEGABYTES} MB.`,
+      hint: 'Export it with smaller pictures: few visitors would wait for it on a phone.',
+    };
+  }
+  if (bytes <= LARGE_MEGABYTES * MEGABYTE) return undefined;
+  const seconds = Math.round((bytes * 8) / PHONE_BITS_PER_SECOND);
   return {
-    code: 'FileTooLarge',
-    message: `The gated file has ${megabytes} MB; the limit is 100 MB.`,
-    hint: 'Export it with smaller pictures: few visitors would wait for it on a phone.',
-  } as const;
+    code: 'LargeFile',
+    message: `The gated file has ${megabytes} MB: a phone on an ordinary mobile network loads it for ${seconds} seconds.`,
+    hint: `Export it with smaller pictures, below ${LARGE_MEGABYTES} MB if you can.`,
+  };
 }
 
 function unusedFile({ label }: ContentFolder, path: string): Issue {

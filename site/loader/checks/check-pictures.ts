@@ -67,7 +67,8 @@ function missing({ files, label }: ContentFolder, { path, written, place, fixWit
   });
 }
 
-function picturesOf({ site, people, pages, legal }: Sources): PictureUse[] {
+/** Every place of the content that shows a picture of its own. */
+export function picturesOf({ site, people, pages, legal }: Sources): PictureUse[] {
   const named = (
     yaml: YamlSource | undefined,
     { directory, path }: { directory: string; path: Path },

@@ -63,9 +63,16 @@ export const ISSUE_CODES = {
   // Advice
   LongTitle: 'A title is longer than search engines show.',
   LongDescription: 'A description is longer than search engines show.',
+  LargeFile: 'A gated file is so large that visitors on phones will wait.',
+  UnusedFile: 'A picture or a form is there that no page uses.',
 } as const;
 
 export type IssueCode = keyof typeof ISSUE_CODES;
 
 /** Problems that are told and stop nothing. */
-export const WARNINGS: ReadonlySet<IssueCode> = new Set<IssueCode>(['LongTitle', 'LongDescription']);
+export const WARNINGS: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  'LongTitle',
+  'LongDescription',
+  'LargeFile',
+  'UnusedFile',
+]);
