@@ -29,7 +29,7 @@ export function shardOf(term: string, count: number): number {
   return (term.codePointAt(0) ?? 0) % count;
 }
 
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

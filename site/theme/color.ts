@@ -8,7 +8,7 @@ export function rgbOf(color: string): Rgb {
   return [part(0), part(1), part(2)];
 }
 
-export function hexOf(rgb: Rgb): string {
+function hexOf(rgb: Rgb): string {
   return `#${rgb.map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
 }
 
