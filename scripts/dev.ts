@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { dev, type HookParameters } from 'astro';
 import { isEdgePath } from '../edge/contract/routes.ts';
@@ -8,12 +9,16 @@ import { contentRoot } from '../site/loader/folder/content-root.node.ts';
 import { createDevPictures, type DevPicture as DevFile } from './lib/dev-pictures.ts';
 import { createDevSearch } from './lib/search/dev-search.ts';
 import { createDevEdge } from './lib/dev-edge.ts';
+import { tellIssues } from './lib/dev-issues.ts';
 import { ROOT_FOLDER } from './lib/run-command.ts';
 import { runMain } from './lib/run-main.ts';
 import { stopOnSignals } from './lib/stop-on-signals.ts';
 import { warnOfNewKeys } from './lib/warn-of-new-keys.ts';
 
 type ViteServer = HookParameters<'astro:server:setup'>['server'];
+
+/** Shows in every page what is wrong with the content. */
+const OVERLAY = fileURLToPath(new URL('../site/dev/issues-overlay.ts', import.meta.url));
 
 await runMain(async () => {
   const place = { env: process.env, cwd: process.cwd() };
@@ -34,7 +39,8 @@ await runMain(async () => {
       {
         name: 'gatehouse-edge',
         hooks: {
-          'astro:config:setup': ({ injectRoute }) => {
+          'astro:config:setup': ({ injectRoute, injectScript }) => {
+            injectScript('page', `import ${JSON.stringify(OVERLAY)};`);
             for (const page of ['blocks', 'matrix']) {
               injectRoute({
                 pattern: `/gatehouse/${page}`,
@@ -44,6 +50,7 @@ await runMain(async () => {
           },
           'astro:server:setup': (setup) => {
             vite = setup.server;
+            tellIssues({ vite, contentRoot: contentRoot(place) });
           },
         },
       },

@@ -1,7 +1,7 @@
 import type {} from 'mdast-util-mdx';
 import { toHtml } from 'hast-util-to-html';
 import type { Element, ElementContent, Root } from 'hast';
-import type { Nodes, Root as MdastRoot } from 'mdast';
+import type { Nodes, Root as MdastRoot, RootContent } from 'mdast';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import type { Locale, Localized } from '../../../edge/contract/locale.ts';
@@ -104,9 +104,33 @@ function toHast(
       mdxFlowExpression: drop,
       mdxTextExpression: drop,
       mdxjsEsm: drop,
+      [WRAPPED]: (state: State, { content }: Wrapped): ElementContent[] => state.all(content),
     },
   });
-  return processor.runSync(tree);
+  return processor.runSync(wrap(tree));
+}
+
+const WRAPPED = 'gatehouseText';
+/** No parent in the eyes of a visitor of nodes. */
+interface Wrapped {
+  readonly type: typeof WRAPPED;
+  readonly content: MdastRoot;
+}
+
+/**
+ * The definitions of a text, and the text itself out of sight: before it begins, remark-rehype looks through the whole
+ * tree for them, which takes longer than what it does afterwards.
+ */
+function wrap(tree: MdastRoot): MdastRoot {
+  const wrapped: Wrapped = { type: WRAPPED, content: tree };
+  return { ...tree, children: [...definitionsIn(tree), wrapped as unknown as RootContent] };
+}
+
+function definitionsIn(node: Nodes): RootContent[] {
+  if (node.type === 'definition') return [node];
+  if (!('children' in node)) return [];
+  const within = node.children.flatMap(definitionsIn);
+  return node.type === 'footnoteDefinition' ? [node, ...within] : within;
 }
 
 function positionAt({ line, column }: Place): NonNullable<Element['position']> {
