@@ -13,6 +13,7 @@ import { tellIssues } from './lib/dev-issues.ts';
 import { ROOT_FOLDER } from './lib/run-command.ts';
 import { runMain } from './lib/run-main.ts';
 import { stopOnSignals } from './lib/stop-on-signals.ts';
+import { waitForContent } from './lib/wait-for-content.ts';
 import { warnOfNewKeys } from './lib/warn-of-new-keys.ts';
 
 type ViteServer = HookParameters<'astro:server:setup'>['server'];
@@ -30,11 +31,13 @@ await runMain(async () => {
     format: process.stdout.isTTY ? 'pretty' : 'json',
   });
   process.env['GATEHOUSE_CONTENT'] = contentRoot(place);
+  const { host, port } = config;
+  await waitForContent({ contentRoot: contentRoot(place), host, port, log });
 
   let vite!: ViteServer;
   const server = await dev({
     root: ROOT_FOLDER,
-    server: { host: config.host, port: config.port },
+    server: { host, port },
     integrations: [
       {
         name: 'gatehouse-edge',

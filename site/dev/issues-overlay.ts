@@ -25,7 +25,8 @@ const STYLES = `
     overscroll-behavior: contain; box-shadow: 0 -8px 40px rgb(0 0 0 / .4); }
   main { padding: 16px 20px 20px; border-top: 4px solid #ff6b57; color: #f2f4f7; background: #16191f;
     font: 14px/1.55 ui-sans-serif, system-ui, 'PingFang SC', 'Microsoft YaHei', sans-serif; }
-  main.is-advice { border-color: #e0b341; padding-block: 10px; }
+  :host(.is-advice) { inset: auto 12px 12px auto; max-width: min(46rem, calc(100vw - 24px)); border-radius: 6px; }
+  main.is-advice { border-top: 0; border-inline-start: 4px solid #e0b341; padding: 8px 16px; }
   header { display: flex; gap: 16px; align-items: baseline; }
   h2 { flex: 1; margin: 0; font-size: 16px; font-weight: 650; }
   p { margin: 2px 0 0; color: #b4bcc8; }
@@ -55,6 +56,7 @@ function show({ issues, warnings }: ContentState): void {
   host = undefined;
   if (issues.length + warnings.length === 0) return;
   host = document.createElement('gatehouse-issues');
+  host.className = issues.length > 0 ? '' : 'is-advice';
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);
@@ -93,6 +95,7 @@ function list(issues: readonly Issue[]): HTMLElement {
       });
       return element('li', [
         link,
+        ' ',
         element('code', [code]),
         element('p', [message]),
         ...(hint === undefined ? [] : [element('p', [hint])]),

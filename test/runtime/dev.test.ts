@@ -4,14 +4,18 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { chromium } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generateKeys } from '../../edge/core/generate-keys.ts';
+import { findChromium } from '../../scripts/lib/find-chromium.ts';
 import { ROOT } from '../support/run-script.ts';
 
 let folder: string;
 let contentRoot: string;
 let dev: ChildProcess;
 let url: string;
+/** What the server answered while the content could not be shown. */
+let beforeStart: Response | undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gatehouse-dev-'));
@@ -20,6 +24,8 @@ beforeAll(async () => {
   const { VITEST: _, ...outerEnv } = process.env;
   const { keys, indexKey } = generateKeys();
   await cp(join(ROOT, 'content'), contentRoot, { recursive: true });
+  const site = await readFile(join(contentRoot, 'site.yaml'), 'utf8');
+  await writeFile(join(contentRoot, 'site.yaml'), site.replace('defaultLocale: zh', 'defaultLocale: [zh'));
   dev = spawn(process.execPath, [join(ROOT, 'scripts/dev.ts')], {
     cwd: ROOT,
     env: {
@@ -35,6 +41,11 @@ beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: dev.stdout! })) {
+    const waiting = /"event":"content_problems","url":"([^"]+)"/.exec(line);
+    if (waiting) {
+      beforeStart = await fetch(waiting[1]!.replace('localhost', '127.0.0.1'));
+      await writeFile(join(contentRoot, 'site.yaml'), site);
+    }
     const listening = /"event":"listening","url":"([^"]+)"/.exec(line);
     if (!listening) continue;
     dev.stdout!.resume();
@@ -50,6 +61,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+test('content that can’t be shown is told to the browser, and the site starts when it is put right', async () => {
+  expect(beforeStart?.status).toBe(503);
+  expect(await beforeStart?.text()).toMatch(/content\/site\.yaml:\d+:\d+  YamlSyntax/);
+  expect((await fetch(`${url}/en/`)).status).toBe(200);
+});
+
 test('the way from the form to the file works in dev, and follows the content', async () => {
   const first = await register('dev-test-first-one');
   const file = await fetch(url + first.downloadUrl);
@@ -62,6 +79,34 @@ test('the way from the form to the file works in dev, and follows the content', 
   await expect
     .poll(async () => (await fetch(url + first.thanksUrl)).text(), { timeout: 15_000, interval: 250 })
     .toContain('A title of this very minute');
+}, 60_000);
+
+test('every page shows what is wrong with the content, with its place, until it is put right', async () => {
+  const executablePath = process.env['GATEHOUSE_CHROMIUM'] ?? findChromium();
+  const browser = await chromium.launch({
+    args: ['--no-sandbox'],
+    ...(executablePath && { executablePath }),
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${url}/en/privacy/`);
+    const problems = page.getByRole('alert');
+    const file = join(contentRoot, 'whitepapers/inline-gauging/zh.mdx');
+    const source = await readFile(file, 'utf8');
+    await writeFile(file, `${source.replace(/^stage: .*$/m, 'stage: awarness')}\n<Unknown />\n`);
+    await problems.waitFor({ timeout: 15_000 });
+    const text = await problems.innerText();
+    expect(text).toContain('2 problems in the content');
+    expect(text).toMatch(/inline-gauging\/zh\.mdx:\d+:8\s+InvalidValue/);
+    expect(text).toContain('stage: awareness');
+    expect(text).toMatch(/inline-gauging\/zh\.mdx:\d+:1\s+UnknownBlock/);
+    await page.goto(`${url}/en/imprint/`);
+    await problems.waitFor({ timeout: 15_000 });
+    await writeFile(file, source);
+    await problems.waitFor({ state: 'detached', timeout: 15_000 });
+  } finally {
+    await browser.close();
+  }
 }, 60_000);
 
 async function register(key: string): Promise<{ downloadUrl: string; thanksUrl: string }> {
