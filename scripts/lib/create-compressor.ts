@@ -6,6 +6,7 @@ import {
   brotliCompress,
   brotliCompressSync,
   constants,
+  gzip,
   gzipSync,
   type BrotliOptions,
   type ZlibOptions,
@@ -32,42 +33,40 @@ const GZIP: ZlibOptions = { level: constants.Z_BEST_COMPRESSION };
 const QUICK_QUALITY = 8;
 /** Code, styles and drawings with a hash in their name; the data of a large site, such as its search index, is not. */
 const LASTING_FILE = /[/\\]_astro[/\\][^/\\]+\.(?:css|js|mjs|svg)$/;
-/** zlib works on four threads. */
-const AT_A_TIME = 4;
+/** zlib works on four threads; some are read and written in the meantime. */
+const AT_A_TIME = 8;
 
 /**
  * A compressor that takes from `pack` what was compressed before.
  *
- * Code and styles are few and stay for a year: they get the best there is, on several threads. Of others there are
- * many: level 8 takes a fortieth of the last level's time for 8 % more bytes, so little that
- * handing a page to another thread would take longer.
+ * Code and styles are few and stay for a year: they get the best there is. Of others there are many: level 8 takes a
+ * fortieth of the last level's time for 8 % more bytes.
  */
 export function createCompressor(pack: Pack): Compressor {
   const seen = new Set<string>();
 
-  function kept(key: string, compress: () => Buffer): Buffer {
+  async function compress(file: TextFile): Promise<Compressed> {
+    const { contents } = file;
+    const [brotli, gzipped] = await Promise.all([
+      kept(keysOf(file).brotli, () => promisify(brotliCompress)(contents, brotliOptions(file))),
+      kept(keysOf(file).gzip, () => promisify(gzip)(contents, GZIP)),
+    ]);
+    return { brotli, gzipped };
+  }
+
+  async function kept(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
     const earlier = pack.get(key);
     if (earlier) return earlier;
-    const compressed = compress();
-    pack.set(key, compressed);
-    return compressed;
+    const made = await make();
+    pack.set(key, made);
+    return made;
   }
 
-  function gzipOf({ digest, contents }: TextFile): Buffer {
-    return kept(`gzip ${digest}`, () => gzipSync(contents, GZIP));
-  }
-
-  function quickBrotliOf({ digest, contents }: TextFile): Buffer {
-    return kept(`brotli-${QUICK_QUALITY} ${digest}`, () =>
-      brotliCompressSync(contents, brotliOptions(contents, QUICK_QUALITY)),
-    );
-  }
-
-  async function bestBrotliOf({ digest, contents }: TextFile): Promise<Buffer> {
-    const key = `brotli ${digest}`;
-    const options = brotliOptions(contents, constants.BROTLI_MAX_QUALITY);
-    const compressed = pack.get(key) ?? (await promisify(brotliCompress)(contents, options));
-    return kept(key, () => compressed);
+  function compressAhead(file: TextFile): void {
+    const { contents } = file;
+    const keys = keysOf(file);
+    if (!pack.get(keys.brotli)) pack.set(keys.brotli, brotliCompressSync(contents, brotliOptions(file)));
+    if (!pack.get(keys.gzip)) pack.set(keys.gzip, gzipSync(contents, GZIP));
   }
 
   return {
@@ -78,55 +77,57 @@ export function createCompressor(pack: Pack): Compressor {
         seen.add(path);
         const page = existsSync(path) && readTextFile(path);
         if (!page) continue;
-        gzipOf(page);
-        quickBrotliOf(page);
+        compressAhead(page);
         // Lets the thread hear that the site is drawn.
         await setImmediate();
       }
     },
     async writeAll(folder) {
       const paths = (await listFiles(folder)).filter((path) => TEXT_FILE.test(path));
-      const lasting = paths.filter(isLasting).flatMap((path) => readTextFile(path) ?? []);
-      const lastingDone = mapLimit(lasting, {
+      const written = await mapLimit(paths, {
         limit: AT_A_TIME,
-        map: async (file) => writeBoth(file, { brotli: await bestBrotliOf(file), gzip: gzipOf(file) }),
+        map: async (path) => {
+          const file = readTextFile(path);
+          if (file) writeBoth(file, await compress(file));
+          return file !== undefined;
+        },
       });
-      let count = lasting.length;
-      for (const path of paths.filter((each) => !isLasting(each))) {
-        const file = readTextFile(path);
-        if (!file) continue;
-        writeBoth(file, { brotli: quickBrotliOf(file), gzip: gzipOf(file) });
-        count += 1;
-      }
-      await lastingDone;
       await pack.save();
-      return count;
+      return written.filter(Boolean).length;
     },
   };
+}
+
+interface Compressed {
+  readonly brotli: Buffer;
+  readonly gzipped: Buffer;
+}
+
+function keysOf({ digest, quality }: TextFile): { brotli: string; gzip: string } {
+  return { brotli: `brotli-${quality} ${digest}`, gzip: `gzip ${digest}` };
 }
 
 interface TextFile {
   readonly path: string;
   readonly contents: Buffer;
   readonly digest: string;
+  /** Of Brotli. */
+  readonly quality: number;
 }
 
 function isPage(path: string): boolean {
   return path.endsWith('.html');
 }
 
-function isLasting(path: string): boolean {
-  return LASTING_FILE.test(path);
-}
-
 /** Undefined when it is too small. */
 function readTextFile(path: string): TextFile | undefined {
   const contents = readFileSync(path);
   if (contents.length < MIN_BYTES) return undefined;
-  return { path, contents, digest: hash('sha256', contents) };
+  const quality = LASTING_FILE.test(path) ? constants.BROTLI_MAX_QUALITY : QUICK_QUALITY;
+  return { path, contents, digest: hash('sha256', contents), quality };
 }
 
-function brotliOptions(contents: Buffer, quality: number): BrotliOptions {
+function brotliOptions({ contents, quality }: TextFile): BrotliOptions {
   return {
     params: {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
@@ -138,10 +139,7 @@ function brotliOptions(contents: Buffer, quality: number): BrotliOptions {
   };
 }
 
-function writeBoth(
-  { path, contents }: TextFile,
-  { brotli, gzip }: { readonly brotli: Buffer; readonly gzip: Buffer },
-): void {
+function writeBoth({ path, contents }: TextFile, { brotli, gzipped }: Compressed): void {
   if (brotli.length < contents.length) writeFileSync(`${path}.br`, brotli);
-  if (gzip.length < contents.length) writeFileSync(`${path}.gz`, gzip);
+  if (gzipped.length < contents.length) writeFileSync(`${path}.gz`, gzipped);
 }
