@@ -134,10 +134,11 @@ export async function buildSite(options: BuildOptions): Promise<void> {
     await compressing.close();
   }
   for (const part of ['site', 'edge']) await publishFolder(join(draftFolder, part), join(outFolder, part));
-  await pruneFolders(WORK_FOLDER, { keep: 8, now: Date.now() });
+  await pruneFolders(WORK_FOLDER, { maxAgeMs: WORK_KEPT_MS, now: Date.now() });
 }
 
 const WORK_FOLDER = join(ROOT_FOLDER, '.astro/work');
+const WORK_KEPT_MS = 3 * 86_400_000;
 /** What is in it depends on the content alone, so all builds share it. */
 const SHARE_FOLDER = join(ROOT_FOLDER, '.astro/share');
 
