@@ -1,24 +1,14 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import {
-  brotliCompress,
-  brotliCompressSync,
-  constants,
-  gzip,
-  gzipSync,
-  type BrotliOptions,
-  type ZlibOptions,
-} from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync, type BrotliOptions, type ZlibOptions } from 'node:zlib';
 import { listFiles } from './list-files.ts';
-import { mapLimit } from './map-limit.ts';
 import type { Pack } from './open-pack.ts';
 
 /** Compresses the text files of a folder. */
 export interface Compressor {
   /**
-   * Compresses pages that are there and were not seen before, until it is told to stop; writes nothing. A page that
+   * Compresses files that are there and were not seen before, until it is told to stop; writes nothing. A file that
    * is only half written does no harm.
    */
   lookAhead(folder: string, signal: AbortSignal): Promise<void>;
@@ -33,78 +23,60 @@ const GZIP: ZlibOptions = { level: constants.Z_BEST_COMPRESSION };
 const QUICK_QUALITY = 8;
 /** Code, styles and drawings with a hash in their name; the data of a large site, such as its search index, is not. */
 const LASTING_FILE = /[/\\]_astro[/\\][^/\\]+\.(?:css|js|mjs|svg)$/;
-/** zlib works on four threads; some are read and written in the meantime. */
-const AT_A_TIME = 8;
 
 /**
  * A compressor that takes from `pack` what was compressed before.
  *
  * Code and styles are few and stay for a year: they get the best there is. Of others there are many: level 8 takes a
- * fortieth of the last level's time for 8 % more bytes.
+ * fortieth of the last level's time for 8 % more bytes, so little that handing a file to another thread would take
+ * longer.
  */
 export function createCompressor(pack: Pack): Compressor {
   const seen = new Set<string>();
 
-  async function compress(file: TextFile): Promise<Compressed> {
-    const { contents } = file;
-    const [brotli, gzipped] = await Promise.all([
-      kept(keysOf(file).brotli, () => promisify(brotliCompress)(contents, brotliOptions(file))),
-      kept(keysOf(file).gzip, () => promisify(gzip)(contents, GZIP)),
-    ]);
-    return { brotli, gzipped };
-  }
-
-  async function kept(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
+  function kept(key: string, compress: () => Buffer): Buffer {
     const earlier = pack.get(key);
     if (earlier) return earlier;
-    const made = await make();
-    pack.set(key, made);
-    return made;
+    // A copy: zlib's own keeps a whole chunk of memory alive, and a thousand chunks take longer to get than to fill.
+    const compressed = Buffer.from(compress());
+    pack.set(key, compressed);
+    return compressed;
   }
 
-  function compressAhead(file: TextFile): void {
-    const { contents } = file;
-    const keys = keysOf(file);
-    if (!pack.get(keys.brotli)) pack.set(keys.brotli, brotliCompressSync(contents, brotliOptions(file)));
-    if (!pack.get(keys.gzip)) pack.set(keys.gzip, gzipSync(contents, GZIP));
+  function compress({ digest, contents, quality }: TextFile): Compressed {
+    return {
+      brotli: kept(`brotli-${quality} ${digest}`, () =>
+        brotliCompressSync(contents, brotliOptions(contents, quality)),
+      ),
+      gzipped: kept(`gzip ${digest}`, () => gzipSync(contents, GZIP)),
+    };
   }
 
   return {
     async lookAhead(folder, signal) {
       const paths = await listFiles(folder).catch(() => []);
-      for (const path of paths.filter((each) => isPage(each) && !seen.has(each))) {
+      for (const path of paths.filter((each) => !seen.has(each))) {
         if (signal.aborted) return;
         seen.add(path);
-        const page = existsSync(path) && readTextFile(path);
-        if (!page) continue;
-        compressAhead(page);
+        const file = existsSync(path) && readTextFile(path);
+        if (!file) continue;
+        compress(file);
         // Lets the thread hear that the site is drawn.
         await setImmediate();
       }
     },
     async writeAll(folder) {
-      const paths = (await listFiles(folder)).filter((path) => TEXT_FILE.test(path));
-      const written = await mapLimit(paths, {
-        limit: AT_A_TIME,
-        map: async (path) => {
-          const file = readTextFile(path);
-          if (file) writeBoth(file, await compress(file));
-          return file !== undefined;
-        },
-      });
+      let count = 0;
+      for (const path of await listFiles(folder)) {
+        const file = readTextFile(path);
+        if (!file) continue;
+        writeBoth(file, compress(file));
+        count += 1;
+      }
       await pack.save();
-      return written.filter(Boolean).length;
+      return count;
     },
   };
-}
-
-interface Compressed {
-  readonly brotli: Buffer;
-  readonly gzipped: Buffer;
-}
-
-function keysOf({ digest, quality }: TextFile): { brotli: string; gzip: string } {
-  return { brotli: `brotli-${quality} ${digest}`, gzip: `gzip ${digest}` };
 }
 
 interface TextFile {
@@ -115,19 +87,21 @@ interface TextFile {
   readonly quality: number;
 }
 
-function isPage(path: string): boolean {
-  return path.endsWith('.html');
+interface Compressed {
+  readonly brotli: Buffer;
+  readonly gzipped: Buffer;
 }
 
-/** Undefined when it is too small. */
+/** Undefined when it is no text, or too small. */
 function readTextFile(path: string): TextFile | undefined {
+  if (!TEXT_FILE.test(path)) return undefined;
   const contents = readFileSync(path);
   if (contents.length < MIN_BYTES) return undefined;
   const quality = LASTING_FILE.test(path) ? constants.BROTLI_MAX_QUALITY : QUICK_QUALITY;
   return { path, contents, digest: hash('sha256', contents), quality };
 }
 
-function brotliOptions({ contents, quality }: TextFile): BrotliOptions {
+function brotliOptions(contents: Buffer, quality: number): BrotliOptions {
   return {
     params: {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
