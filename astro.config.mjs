@@ -16,7 +16,7 @@ export default defineConfig({
   outDir: 'dist/site',
   trailingSlash: 'always',
   // While one page is written, others are drawn.
-  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 16 },
   devToolbar: { enabled: false },
   // A page with a `cacheKey` is drawn again only when the key or the code changes.
   experimental: { incrementalBuild: true },

@@ -59,7 +59,12 @@ test('after a text and a gated file have changed, draws that page alone, and lea
 test('leaves the bytes of a first build after an entry was added and heads and pictures have changed', async () => {
   await copyPaper('first-paper', 'third-paper');
   for (const locale of ['zh', 'en']) {
-    await edit(`whitepapers/second-paper/${locale}.mdx`, ['published: 2026-10-12', 'published: 2026-10-13']);
+    // Of a stage that no other has: a hub more, which the foot of every page leads to.
+    await edit(
+      `whitepapers/second-paper/${locale}.mdx`,
+      ['published: 2026-10-12', 'published: 2026-10-13'],
+      ['stage: awareness', 'stage: decision'],
+    );
   }
   await edit('whitepapers/first-paper/cover.svg', ['<svg ', '<svg data-changed="1" ']);
   await edit('products/meter/cover.svg', ['<svg ', '<svg data-changed="2" ']);

@@ -90,7 +90,11 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   sharing.catch(() => undefined);
   const indexing = makeSearchIndex({ content, packPath: join(workFolder, 'search.pack'), version });
   indexing.catch(() => undefined);
-  const compressing = startPrecompress({ siteFolder, packPath: join(workFolder, 'compressed.pack') });
+  const compressing = startPrecompress({
+    siteFolder,
+    earlierSite,
+    packPath: join(workFolder, 'compressed.pack'),
+  });
   try {
     const templates = await progress.step('Pages', async () => {
       const { drawPages } = await drawing;
@@ -134,10 +138,11 @@ export async function buildSite(options: BuildOptions): Promise<void> {
     await compressing.close();
   }
   for (const part of ['site', 'edge']) await publishFolder(join(draftFolder, part), join(outFolder, part));
-  await pruneFolders(WORK_FOLDER, { keep: 8, now: Date.now() });
+  await pruneFolders(WORK_FOLDER, { maxAgeMs: WORK_KEPT_MS, now: Date.now() });
 }
 
 const WORK_FOLDER = join(ROOT_FOLDER, '.astro/work');
+const WORK_KEPT_MS = 3 * 86_400_000;
 /** What is in it depends on the content alone, so all builds share it. */
 const SHARE_FOLDER = join(ROOT_FOLDER, '.astro/share');
 

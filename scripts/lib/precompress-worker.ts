@@ -9,7 +9,7 @@ import type { startPrecompress } from './precompress.ts';
 /** Between two looks at what was drawn since; in a large site a look takes a fifth of that. */
 const PAUSE_MS = 400;
 
-const { siteFolder, packPath } = workerData as Parameters<typeof startPrecompress>[0];
+const { siteFolder, earlierSite, packPath } = workerData as Parameters<typeof startPrecompress>[0];
 const drawn = new AbortController();
 parentPort?.once('message', () => drawn.abort());
 const compressor = createCompressor(await openPack(packPath));
@@ -17,4 +17,4 @@ while (!drawn.signal.aborted) {
   await compressor.lookAhead(siteFolder, drawn.signal);
   await setTimeout(PAUSE_MS, undefined, { signal: drawn.signal }).catch(() => undefined);
 }
-parentPort?.postMessage(await compressor.writeAll(siteFolder));
+parentPort?.postMessage(await compressor.writeAll(siteFolder, earlierSite));

@@ -15,6 +15,8 @@ export interface Precompressor {
  */
 export function startPrecompress(options: {
   readonly siteFolder: string;
+  /** The site as it was built before, if it was. */
+  readonly earlierSite: string;
   /** Keeps what was compressed for the next build. */
   readonly packPath: string;
 }): Precompressor {

@@ -1,19 +1,23 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import type { Locale } from '../../edge/contract/locale.ts';
-import { takeText } from '../loader/checked-content.ts';
+import { onceABuild, takeText } from '../loader/checked-content.ts';
 import { LISTED_KINDS, type Kind, type ListedKind } from '../schemas/kinds.ts';
 import type { Entry, Person } from './entry.ts';
 
 export type Site = CollectionEntry<'site'>['data'];
 
-export async function getSite(): Promise<Site> {
-  const entry = await getEntry('site', 'site');
-  if (!entry) throw new Error('the content layer holds no site');
-  return entry.data;
+export function getSite(): Promise<Site> {
+  return onceABuild('site', async () => {
+    const entry = await getEntry('site', 'site');
+    if (!entry) throw new Error('the content layer holds no site');
+    return entry.data;
+  });
 }
 
-export async function getPeople(): Promise<Person[]> {
-  return (await getCollection('people')).map(({ id, data }) => ({ id, ...data }));
+export function getPeople(): Promise<readonly Person[]> {
+  return onceABuild('people', async () =>
+    (await getCollection('people')).map(({ id, data }) => ({ id, ...data })),
+  );
 }
 
 /** All entries of a kind in one language that have not expired, newest first; those not out yet only while writing. */
@@ -28,16 +32,25 @@ export async function getExpiredEntries<K extends Kind>(kind: K, locale: Locale)
 
 /** Whether a kind has a list: an empty one stays where all have expired, since links lead to it. */
 export async function hasList(kind: ListedKind): Promise<boolean> {
-  return (await getCollection('entries', ({ data }) => data.kind === kind)).length > 0;
+  return (await getSources()).some(({ data }) => data.kind === kind);
 }
 
-async function readEntries<K extends Kind>(kind: K, locale: Locale): Promise<Entry<K>[]> {
-  const [site, people, forms, sources] = await Promise.all([
+function getSources(): Promise<readonly CollectionEntry<'entries'>[]> {
+  return onceABuild('entries', () => getCollection('entries'));
+}
+
+function readEntries<K extends Kind>(kind: K, locale: Locale): Promise<readonly Entry<K>[]> {
+  return onceABuild(`${kind} ${locale}`, () => composeEntries(kind, locale));
+}
+
+async function composeEntries<K extends Kind>(kind: K, locale: Locale): Promise<Entry<K>[]> {
+  const [site, people, forms, all] = await Promise.all([
     getSite(),
     getPeople(),
     getCollection('forms'),
-    getCollection('entries', ({ data }) => data.kind === kind && data.locale === locale),
+    getSources(),
   ]);
+  const sources = all.filter(({ data }) => data.kind === kind && data.locale === locale);
   const entries = sources.map((source) => {
     const { id, data, rendered } = source;
     const form = 'gate' in data ? forms.find((one) => one.id === data.gate?.form)?.data : undefined;

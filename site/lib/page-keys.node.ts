@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { getCollection, type CollectionEntry } from 'astro:content';
+import { onceABuild } from '../loader/checked-content.ts';
 
 /**
  * For `getStaticPaths`: gives pages the keys by which a build tells that they need not be drawn again. A page's key
@@ -9,11 +10,15 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 export async function withPageKeys<P extends { readonly props: object }>(
   paths: readonly P[],
 ): Promise<(P & { readonly cacheKey: string })[]> {
+  const frame = await onceABuild('frame of every page', digestFrame);
+  return paths.map((path) => ({ ...path, cacheKey: digestOf([frame, path.props]) }));
+}
+
+async function digestFrame(): Promise<string> {
   const names = ['site', 'people', 'forms', 'mails', 'legal', 'hubs'] as const;
   const shared = await Promise.all(names.map((name) => getCollection(name)));
   const entries = (await getCollection('entries')).map(({ id, data }) => [id, data.state]);
-  const frame = digestOf([shared, entries]);
-  return paths.map((path) => ({ ...path, cacheKey: digestOf([frame, path.props]) }));
+  return digestOf([shared, entries]);
 }
 
 /** Puts an entry into another page's props: its text belongs to its own page alone. */

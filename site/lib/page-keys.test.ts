@@ -3,6 +3,17 @@ import { expect, test } from 'vitest';
 
 const READS_ENTRIES = /get(?:Listed|Expired)?Entries|getCollection\(\s*'entries'|getFamilies/;
 
+test('a key covers every collection but the entries, which come in props', () => {
+  const config = readFileSync('site/content.config.ts', 'utf8');
+  const collections = Array.from(config.matchAll(/^  (\w+): defineCollection/gm), ([, name]) => name);
+  const names =
+    /const names = \[(.*?)\]/s.exec(readFileSync('site/lib/page-keys.node.ts', 'utf8'))?.[1] ?? '';
+  expect(collections.length).toBeGreaterThan(5);
+  expect(Array.from(names.matchAll(/'(\w+)'/g), ([, name]) => name).toSorted()).toEqual(
+    collections.filter((name) => name !== 'entries').toSorted(),
+  );
+});
+
 test('nothing but pages reads entries: what a page shows of them comes in its props, and so in its key', () => {
   const parts = globSync('site/{components,layouts}/**/*.astro');
   expect(parts.length).toBeGreaterThan(20);

@@ -5,6 +5,8 @@ interface Checked {
   readonly content: Content;
   /** HTML by the id of the page's entry in its Astro collection. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What pages have read of it. */
+  readonly reads: Map<string, Promise<unknown>>;
 }
 
 /** Astro runs its loaders in a module graph of their own: what is handed to them has to go through the process. */
@@ -17,7 +19,7 @@ export function leaveChecked({ root, content }: Pick<Checked, 'root' | 'content'
     [zh, en].map((page) => ({ id, page })),
   );
   const texts = new Map(pages.map(({ id, page: { locale, html } }) => [`${id}/${locale}`, html]));
-  shelf[SHELF] = { root, content, texts };
+  shelf[SHELF] = { root, content, texts, reads: new Map() };
 }
 
 /** The content left for `root`; undefined where none was. */
@@ -31,4 +33,17 @@ export function takeChecked(root: string): Content | undefined {
  */
 export function takeText(id: string): string | undefined {
   return shelf[SHELF]?.texts.get(id);
+}
+
+/**
+ * Reads something from Astro's store of the content once for all pages of a build, since it can't change meanwhile;
+ * while people write, every page reads it anew. What is read is shared: leave it as it is.
+ * @param name Of what is read; another one for each.
+ */
+export function onceABuild<T>(name: string, read: () => Promise<T>): Promise<T> {
+  const reads = shelf[SHELF]?.reads;
+  if (!reads) return read();
+  const value = reads.get(name) ?? read();
+  reads.set(name, value);
+  return value as Promise<T>;
 }

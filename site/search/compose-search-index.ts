@@ -39,7 +39,9 @@ const TOP_WEIGHT = 30;
 /** The index of one language, in small files of which a search loads few. */
 export function composeSearchIndex(documents: readonly SearchDocument[]): SearchIndex {
   const sorted = LISTED_KINDS.flatMap((kind) => documents.filter((document) => document.kind === kind));
-  const counted = sorted.map(countTerms);
+  // Texts use the same words again and again.
+  const known = new Map<string, string[]>();
+  const counted = sorted.map((document) => countTerms(document, known));
   const average = counted.reduce((sum, { length }) => sum + length, 0) / Math.max(1, counted.length);
   const postings = new Map<string, number[]>();
   for (const [number, { counts, length }] of counted.entries()) {
@@ -62,15 +64,21 @@ export function composeSearchIndex(documents: readonly SearchDocument[]): Search
   return { manifest: { kinds, shards: shards.length, perFile }, files };
 }
 
-function countTerms(document: SearchDocument): { counts: Map<string, number>; length: number } {
+function countTerms(
+  document: SearchDocument,
+  known: Map<string, string[]>,
+): { counts: Map<string, number>; length: number } {
   const counts = new Map<string, number>();
   let length = 0;
   const add = (text: string, weight: number): void => {
-    for (const word of searchWords(text))
-      for (const term of termsOf(word)) {
+    for (const word of searchWords(text)) {
+      const terms = known.get(word) ?? termsOf(word);
+      known.set(word, terms);
+      for (const term of terms) {
         length += 1;
         counts.set(term, (counts.get(term) ?? 0) + weight);
       }
+    }
   };
   add(document.title, FIELD_WEIGHTS.title);
   add(document.description, FIELD_WEIGHTS.description);
