@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
@@ -78,6 +78,41 @@ describe('the sample site', () => {
     expect(await digests('second')).toEqual(await digests('first'));
   }, 120_000);
 });
+
+test('entries of other kinds get their page and their list, and are the edge’s business when gated', async () => {
+  const contentRoot = join(folder, 'kinds');
+  await cp(join(ROOT_FOLDER, 'content'), contentRoot, { recursive: true });
+  const paper = join(contentRoot, 'whitepapers/image-to-reject');
+  for (const [kind, isGated] of Object.entries({ cases: false, products: true, articles: false })) {
+    const entry = join(contentRoot, kind, 'line-4');
+    await cp(paper, entry, { recursive: true });
+    for (const locale of ['zh', 'en']) {
+      const [, head = ''] = (await readFile(join(entry, `${locale}.mdx`), 'utf8')).split('---\n');
+      const parts = head.split(/^(?=\w)/m).filter((part) => !/^(?:pages|learn|related):/.test(part));
+      const kept = parts.filter((part) => isGated || !part.startsWith('gate:'));
+      const text = `---\n${kept.join('')}related: [whitepapers/inline-gauging]\n---\n\nOne line.\n`;
+      await writeFile(join(entry, `${locale}.mdx`), text);
+      if (!isGated) await rm(join(entry, `image-to-reject.${locale}.pdf`));
+    }
+  }
+  // The gated files of two entries may not be the same.
+  for (const locale of ['zh', 'en'])
+    await appendFile(join(contentRoot, `products/line-4/image-to-reject.${locale}.pdf`), '\n');
+  const { code, output } = await build('kinds', { GATEHOUSE_CONTENT: contentRoot });
+  expect(output).toContain('6 entries, in both languages');
+  expect(code).toBe(0);
+  for (const kind of ['cases', 'products', 'articles']) {
+    const page = await readFile(join(folder, `kinds/site/zh/${kind}/line-4/index.html`), 'utf8');
+    expect(page.includes('<form'), kind).toBe(kind === 'products');
+    expect(page).toContain('href="/zh/whitepapers/inline-gauging/"');
+    const list = await readFile(join(folder, `kinds/site/en/${kind}/index.html`), 'utf8');
+    expect(list).toContain(`href="/en/${kind}/line-4/"`);
+  }
+  const { entries } = JSON.parse(
+    await readFile(join(folder, 'kinds/edge/catalogue.json'), 'utf8'),
+  ) as Catalogue;
+  expect(Object.keys(entries).filter((id) => id.endsWith('line-4'))).toEqual(['products/line-4']);
+}, 120_000);
 
 describe('content with problems', () => {
   test('stops the build with all of them, at their places, before a page is drawn', async () => {

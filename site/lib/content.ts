@@ -1,6 +1,6 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import type { Locale } from '../../edge/contract/locale.ts';
-import { LISTED_KINDS, type Kind, type ListedKind } from '../schemas/kinds.ts';
+import { KINDS, type Kind } from '../schemas/kinds.ts';
 import type { Entry, Person } from './entry.ts';
 
 export type Site = CollectionEntry<'site'>['data'];
@@ -52,9 +52,9 @@ export async function getEntries<K extends Kind>(kind: K, locale: Locale): Promi
   return entries as unknown as Entry<K>[];
 }
 
-/** All entries in one language that readers are led to, newest first. */
-export async function getListedEntries(locale: Locale): Promise<Entry<ListedKind>[]> {
-  const perKind = await Promise.all(LISTED_KINDS.map((kind) => getEntries<ListedKind>(kind, locale)));
+/** The entries of all kinds in one language, newest first. */
+export async function getAllEntries(locale: Locale): Promise<Entry[]> {
+  const perKind = await Promise.all(KINDS.map((kind) => getEntries<Kind>(kind, locale)));
   return perKind.flat().sort((a, b) => b.published.localeCompare(a.published) || a.id.localeCompare(b.id));
 }
 

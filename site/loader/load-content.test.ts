@@ -126,6 +126,64 @@ describe('a copy of the small folder', () => {
     `);
   });
 
+  test('takes entries of other kinds, related across kinds and without a gate', async () => {
+    await addCase({ related: '[whitepapers/first-paper]' });
+    const { content, issues } = await loadContent('content', { cwd: folder, publicFolders: [] });
+    expect(formatIssues(issues)).toBe('0 problems in 0 files');
+    expect(content?.entries.map(({ id }) => id)).toEqual(['cases/first-case', 'whitepapers/first-paper']);
+    expect(content?.entries[0]).toMatchObject({
+      kind: 'cases',
+      slug: 'first-case',
+      pages: { en: { asset: null } },
+    });
+  });
+
+  test('is told an entry of another kind that does not exist, and a way to a form that is not there', async () => {
+    await addCase({ related: '[whitepapers/frst-paper, first-case]', text: '[form](#get)' });
+    expect(await report()).toMatchInlineSnapshot(`
+      "content/cases/first-case/en.mdx:11:11  UnknownEntry
+        related[0] is "whitepapers/frst-paper". There is no content/whitepapers/frst-paper/.
+        Did you mean "whitepapers/first-paper"?
+
+      content/cases/first-case/en.mdx:11:35  UnknownEntry
+        A case can’t be related to itself.
+
+      content/cases/first-case/en.mdx:14:1  UnknownAnchor
+        No heading of this page has the id "#get".
+        The page has no headings to lead to.
+
+      content/cases/first-case/zh.mdx:11:11  UnknownEntry
+        related[0] is "whitepapers/frst-paper". There is no content/whitepapers/frst-paper/.
+        Did you mean "whitepapers/first-paper"?
+
+      content/cases/first-case/zh.mdx:11:35  UnknownEntry
+        A case can’t be related to itself.
+
+      content/cases/first-case/zh.mdx:14:1  UnknownAnchor
+        No heading of this page has the id "#get".
+        The page has no headings to lead to.
+
+      6 problems in 2 files"
+    `);
+  });
+
+  async function addCase({
+    related,
+    text = 'Some words.',
+  }: {
+    related: string;
+    text?: string;
+  }): Promise<void> {
+    const path = join(root, 'cases/first-case');
+    await mkdir(path, { recursive: true });
+    await cp(join(root, 'whitepapers/first-paper/cover.svg'), join(path, 'cover.svg'));
+    for (const locale of ['zh', 'en']) {
+      const page = await readFile(join(root, `whitepapers/first-paper/${locale}.mdx`), 'utf8');
+      const head = page.split('---\n')[1]?.replace(/^gate:[^]*|^pages: .*\n/gm, '');
+      await writeFile(join(path, `${locale}.mdx`), `---\n${head}related: ${related}\n---\n\n${text}\n`);
+    }
+  }
+
   test('is told a folder that does not exist', async () => {
     const { issues } = await loadContent('contents', { cwd: folder, publicFolders: [] });
     expect(formatIssues(issues)).toMatchInlineSnapshot(`

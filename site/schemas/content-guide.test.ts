@@ -8,12 +8,12 @@ import { parseYaml } from '../loader/yaml/parse-yaml.ts';
 import { validate } from '../loader/yaml/validate.ts';
 import { DownloadMailSchema } from './download-mail-schema.ts';
 import { FormSchema } from './form-schema.ts';
+import { headSchemas } from './head-schemas.ts';
 import { MAIL_PLACEHOLDERS } from './mail-placeholders.ts';
 import { OwnerMailSchema } from './owner-mail-schema.ts';
 import { personSchema } from './person-schema.ts';
 import { PictureSchema } from './picture-schema.ts';
 import { siteSchema } from './site-schema.ts';
-import { whitepaperSchema } from './whitepaper-schema.ts';
 
 const GUIDE = readFileSync('content/README.md', 'utf8');
 const [ENGLISH = '', CHINESE = ''] = GUIDE.split('\n# 用 Gatehouse');
@@ -22,7 +22,7 @@ const SCHEMAS = {
   site: siteSchema(PictureSchema),
   form: FormSchema,
   person: personSchema(PictureSchema),
-  whitepaper: whitepaperSchema(PictureSchema),
+  ...headSchemas(PictureSchema),
   downloadMail: DownloadMailSchema,
   ownerMail: OwnerMailSchema,
 };
@@ -50,7 +50,7 @@ test('the pages of the guide can be published as they stand', () => {
   for (const page of pages) {
     const [, head = '', body = ''] = page.split(/^---\n/m);
     expect(
-      formatIssues(validate(parseYaml({ file: 'README.md', text: head }), SCHEMAS.whitepaper).issues),
+      formatIssues(validate(parseYaml({ file: 'README.md', text: head }), SCHEMAS.whitepapers).issues),
     ).toBe(NONE);
     expect(formatIssues(renderText({ file: 'README.md', text: body, locale: 'en' }).issues)).toBe(NONE);
   }

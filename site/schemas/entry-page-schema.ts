@@ -10,7 +10,6 @@ export function entryPageSchema<P extends z.ZodType>(picture: P) {
     heads.whitepapers.extend({ kind: z.literal('whitepapers'), ...SHAPE }),
     heads.cases.extend({ kind: z.literal('cases'), ...SHAPE }),
     heads.products.extend({ kind: z.literal('products'), ...SHAPE }),
-    heads.landing.extend({ kind: z.literal('landing'), ...SHAPE }),
     heads.articles.extend({ kind: z.literal('articles'), ...SHAPE }),
   ]);
 }

@@ -2,7 +2,6 @@ import type * as z from 'zod';
 import { articleSchema } from './article-schema.ts';
 import { caseSchema } from './case-schema.ts';
 import type { Kind } from './kinds.ts';
-import { landingSchema } from './landing-schema.ts';
 import { productSchema } from './product-schema.ts';
 import { whitepaperSchema } from './whitepaper-schema.ts';
 
@@ -12,7 +11,6 @@ export function headSchemas<P extends z.ZodType>(picture: P) {
     whitepapers: whitepaperSchema(picture),
     cases: caseSchema(picture),
     products: productSchema(picture),
-    landing: landingSchema(picture),
     articles: articleSchema(picture),
   } satisfies Record<Kind, z.ZodObject>;
 }

@@ -83,12 +83,11 @@ function explainAnchor(anchor: string, anchors: readonly string[]): Explanation 
   if (anchor === '' || anchors.includes(anchor)) return undefined;
   const meant = nearest(anchor, anchors);
   const known = anchors.map((each) => `#${each}`).join(', ');
+  const hint = known === '' ? 'The page has no headings to lead to.' : `There are ${known}.`;
   return {
     code: 'UnknownAnchor',
     message: `No heading of this page has the id "#${anchor}".`,
-    ...(meant === undefined
-      ? { hint: `There are ${known}.` }
-      : { hint: `Did you mean "#${meant}"?`, fix: `[…](#${meant})` }),
+    ...(meant === undefined ? { hint } : { hint: `Did you mean "#${meant}"?`, fix: `[…](#${meant})` }),
   };
 }
 
@@ -103,8 +102,9 @@ function pathnameOf(path: string, page: string): string {
 }
 
 function linksOf({ pages, legal, forms }: Sources): Link[] {
-  const inPages = pages.flatMap(({ id, locale, text }) => {
-    const anchors = ['get', ...text.headings.map((heading) => heading.slug)];
+  const inPages = pages.flatMap(({ id, locale, text, yaml }) => {
+    const form = yaml.get(['gate']) === undefined ? [] : ['get'];
+    const anchors = [...form, ...text.headings.map((heading) => heading.slug)];
     const page = pagePath(locale, id);
     return text.links.map((link) => ({ ...link, page, directory: id, anchors }));
   });

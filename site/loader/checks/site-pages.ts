@@ -1,11 +1,11 @@
 import { LOCALES } from '../../../edge/contract/locale.ts';
 import type { Locale } from '../../../edge/contract/locale.ts';
-import { LISTED_KINDS } from '../../schemas/kinds.ts';
+import { KINDS } from '../../schemas/kinds.ts';
 
 /** The pages of the site without their language, for entries with these ids. */
 export function sitePages(entries: Iterable<string>): string[] {
   const ids = [...entries];
-  const lists = LISTED_KINDS.filter((kind) => ids.some((id) => id.startsWith(`${kind}/`)));
+  const lists = KINDS.filter((kind) => ids.some((id) => id.startsWith(`${kind}/`)));
   return ['', ...lists, 'imprint', 'privacy', ...ids];
 }
 

@@ -30,7 +30,7 @@ export const ISSUE_CODES = {
   UnknownPerson: 'A person is named that does not exist.',
   UnknownRole: 'A role is named that site.yaml does not list.',
   UnknownIndustry: 'An industry is named that site.yaml does not list.',
-  UnknownEntry: 'A white paper is named that does not exist.',
+  UnknownEntry: 'An entry is named that does not exist.',
   UnknownPage: 'A link leads to a page of this site that does not exist.',
   UnknownAnchor: 'A link leads to a heading that does not exist.',
   DuplicateName: 'Two things that must differ have the same name.',
