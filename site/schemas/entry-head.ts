@@ -5,7 +5,7 @@ import { IdSchema } from './id-schema.ts';
 import { TextSchema } from './text-schema.ts';
 
 /** How far a reader is on the way to buying: learning, comparing, choosing. */
-export const STAGES = ['awareness', 'consideration', 'decision'] as const;
+const STAGES = ['awareness', 'consideration', 'decision'] as const;
 
 /**
  * The keys that the head of every entry has, whatever its kind. `picture` is the field for the cover: a checked
