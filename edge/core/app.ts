@@ -26,9 +26,12 @@ import { createTokens } from './tokens.ts';
 export function createApp(dependencies: AppDependencies): Hono {
   const app = furnish(dependencies);
   const hono = new Hono();
+  // One handler a route, whatever the method: where Hono finds two, it composes them for every request.
   const serve = (method: 'GET' | 'POST', route: string, handler: Handler): void => {
-    hono.on(method, route, (context) => attend(context, { app, route, handler }));
-    hono.all(route, (context) => attend(context, { app, route, handler: refuseMethod(method) }));
+    const refuse = refuseMethod(method);
+    hono.all(route, (context) =>
+      attend(context, { app, route, handler: isMethod(context.req.method, method) ? handler : refuse }),
+    );
   };
   serve('POST', ROUTES.register, register);
   serve('POST', ROUTES.resend, resend);
@@ -105,6 +108,11 @@ function note(refusal: Refusal, exchange: Exchange, { log }: App): void {
   }
   const secrets = [token, ...textsIn(draft?.submission.answers), ...textsIn(draft?.submission.key)];
   log('error', 'request_failed', { ...facts, error: describeError(refusal.cause, secrets) });
+}
+
+/** HEAD is GET without the body. */
+function isMethod(asked: string, served: 'GET' | 'POST'): boolean {
+  return asked === served || (asked === 'HEAD' && served === 'GET');
 }
 
 function refuseMethod(allowed: 'GET' | 'POST'): Handler {

@@ -11,21 +11,23 @@ const TAG_BYTES = 16;
 export function createNodeAead(secret: Uint8Array): Aead {
   const key = createSecretKey(secret);
   return {
-    seal(plain, { iv, bound }) {
-      const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(bound);
-      const sealed = new Uint8Array(plain.length + TAG_BYTES);
-      sealed.set(cipher.update(plain));
+    seal(text, { iv, bound, head }) {
+      const cipher = createCipheriv(ALGORITHM, key, iv).setAAD(Buffer.from(bound));
+      const ciphertext = cipher.update(text, 'utf8');
       cipher.final();
-      sealed.set(cipher.getAuthTag(), plain.length);
+      const sealed = new Uint8Array(head.length + ciphertext.length + TAG_BYTES);
+      sealed.set(head);
+      sealed.set(ciphertext, head.length);
+      sealed.set(cipher.getAuthTag(), head.length + ciphertext.length);
       return sealed;
     },
     open(sealed, { iv, bound }) {
       const end = sealed.length - TAG_BYTES;
-      const decipher = createDecipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES }).setAAD(bound);
-      decipher.setAuthTag(sealed.subarray(end));
-      const plain = Uint8Array.from(decipher.update(sealed.subarray(0, end)));
+      const decipher = createDecipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES });
+      decipher.setAAD(Buffer.from(bound)).setAuthTag(sealed.subarray(end));
+      const plain = decipher.update(sealed.subarray(0, end));
       decipher.final();
-      return plain;
+      return plain.toString();
     },
   };
 }

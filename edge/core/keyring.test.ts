@@ -10,10 +10,10 @@ const KEY_B = `b:${'B'.repeat(42)}A`;
 const INDEX = 'C'.repeat(42) + 'A';
 
 describe('envelopes', () => {
-  test('give back any bytes under their purpose', async () => {
+  test('give back any text under their purpose', async () => {
     const keyring = await createKeyring(generateKeys());
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 500 }), fc.string(), async (plain, purpose) => {
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 500 }), fc.string(), async (plain, purpose) => {
         expect(await keyring.decrypt(await keyring.encrypt(plain, purpose), purpose)).toEqual(plain);
       }),
       { numRuns: 50 },
@@ -22,7 +22,7 @@ describe('envelopes', () => {
 
   test('name version and key, and never repeat themselves', async () => {
     const keyring = await createKeyring({ keys: KEY_A, indexKey: INDEX });
-    const [one, two] = await Promise.all([keyring.encrypt(text('x'), 'p'), keyring.encrypt(text('x'), 'p')]);
+    const [one, two] = await Promise.all([keyring.encrypt('x', 'p'), keyring.encrypt('x', 'p')]);
     expect([...one.subarray(0, 3)]).toEqual([1, 1, 'a'.charCodeAt(0)]);
     expect(one).toHaveLength(3 + 12 + 1 + 16);
     expect(one).not.toEqual(two);
@@ -34,25 +34,25 @@ describe('envelopes', () => {
       createKeyring(settings),
       createKeyring({ ...settings, createAead: createNodeAead }),
     ]);
-    expect(await web.decrypt(await node.encrypt(text('x'), 'p'), 'p')).toEqual(text('x'));
-    expect(await node.decrypt(await web.encrypt(text('x'), 'p'), 'p')).toEqual(text('x'));
+    expect(await web.decrypt(await node.encrypt('x', 'p'), 'p')).toEqual('x');
+    expect(await node.decrypt(await web.encrypt('x', 'p'), 'p')).toEqual('x');
   });
 
   test('never share a nonce', async () => {
     const keyring = await createKeyring({ keys: KEY_A, indexKey: INDEX, createAead: createNodeAead });
-    const envelopes = await Promise.all(Array.from({ length: 1000 }, () => keyring.encrypt(text('x'), 'p')));
+    const envelopes = await Promise.all(Array.from({ length: 1000 }, () => keyring.encrypt('x', 'p')));
     expect(new Set(envelopes.map((envelope) => envelope.subarray(3, 15).join())).size).toBe(1000);
   });
 
   test('do not open under another purpose', async () => {
     const keyring = await createKeyring(generateKeys());
-    const envelope = await keyring.encrypt(text('x'), 'answers:1');
+    const envelope = await keyring.encrypt('x', 'answers:1');
     await expect(keyring.decrypt(envelope, 'answers:2')).rejects.toThrow();
   });
 
   test('do not open with any one bit changed', async () => {
     const keyring = await createKeyring(generateKeys());
-    const envelope = await keyring.encrypt(text('secret'), 'p');
+    const envelope = await keyring.encrypt('secret', 'p');
     for (let at = 0; at < envelope.length; at += 1) {
       const altered = envelope.with(at, envelope[at]! ^ 1);
       await expect(keyring.decrypt(altered, 'p')).rejects.toThrow();
@@ -61,7 +61,7 @@ describe('envelopes', () => {
 
   test('do not open when cut short', async () => {
     const keyring = await createKeyring(generateKeys());
-    const envelope = await keyring.encrypt(text('secret'), 'p');
+    const envelope = await keyring.encrypt('secret', 'p');
     for (const length of [0, 1, 2, 10, envelope.length - 1]) {
       await expect(keyring.decrypt(envelope.subarray(0, length), 'p')).rejects.toThrow();
     }
@@ -72,9 +72,9 @@ describe('rotation', () => {
   test('opens what the old key wrote and writes with the new one', async () => {
     const before = await createKeyring({ keys: KEY_A, indexKey: INDEX });
     const after = await createKeyring({ keys: `${KEY_B},${KEY_A}`, indexKey: INDEX });
-    const old = await before.encrypt(text('x'), 'p');
-    expect(await after.decrypt(old, 'p')).toEqual(text('x'));
-    expect((await after.encrypt(text('x'), 'p'))[2]).toBe('b'.charCodeAt(0));
+    const old = await before.encrypt('x', 'p');
+    expect(await after.decrypt(old, 'p')).toEqual('x');
+    expect((await after.encrypt('x', 'p'))[2]).toBe('b'.charCodeAt(0));
     expect(after.tokenKeys.map(({ id }) => id)).toEqual(['b', 'a']);
     expect(after.sealKeys.current).toBe('b');
     expect(after.sealKeys.byId.get('a')).toEqual(before.sealKeys.byId.get('a'));
@@ -83,7 +83,7 @@ describe('rotation', () => {
   test('says which key is missing', async () => {
     const before = await createKeyring({ keys: KEY_A, indexKey: INDEX });
     const after = await createKeyring({ keys: KEY_B, indexKey: INDEX });
-    const old = await before.encrypt(text('x'), 'p');
+    const old = await before.encrypt('x', 'p');
     await expect(after.decrypt(old, 'p')).rejects.toThrowErrorMatchingInlineSnapshot(
       `[Error: no key "a" in GATEHOUSE_KEYS: put the retired key back at the end of the ring]`,
     );
@@ -92,9 +92,7 @@ describe('rotation', () => {
   test('leaves blind indexes as they are', async () => {
     const before = await createKeyring({ keys: KEY_A, indexKey: INDEX });
     const after = await createKeyring({ keys: KEY_B, indexKey: INDEX });
-    expect(await after.blindIndex('email', 'a@b.example')).toEqual(
-      await before.blindIndex('email', 'a@b.example'),
-    );
+    expect(after.blindIndex('email', 'a@b.example')).toEqual(before.blindIndex('email', 'a@b.example'));
   });
 });
 
@@ -105,8 +103,8 @@ test('a blind index is the first half of HMAC-SHA-256 over kind and value', asyn
     'sign',
   ]);
   const mac = await crypto.subtle.sign('HMAC', key, text('email\0a@b.example'));
-  expect(await keyring.blindIndex('email', 'a@b.example')).toEqual(new Uint8Array(mac).subarray(0, 16));
-  expect(await keyring.blindIndex('mobile', 'a@b.example')).not.toEqual(new Uint8Array(mac).subarray(0, 16));
+  expect(keyring.blindIndex('email', 'a@b.example')).toEqual(new Uint8Array(mac).subarray(0, 16));
+  expect(keyring.blindIndex('mobile', 'a@b.example')).not.toEqual(new Uint8Array(mac).subarray(0, 16));
 });
 
 test('each use of one secret has its own key', async () => {

@@ -1,9 +1,9 @@
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
+import { createPortableMac } from './create-portable-mac.ts';
 import { createWebAead } from './create-web-aead.ts';
 import { KEY_BYTES, parseKeyRing, type KeySettings, type RingEntry } from './parse-key-ring.ts';
 import type { Aead, CreateAead } from './ports/aead.ts';
 import type { Keyring, TokenKey } from './ports/keyring.ts';
+import type { CreateMac } from './ports/mac.ts';
 
 const ENVELOPE_VERSION = 1;
 const IV_BYTES = 12;
@@ -18,36 +18,34 @@ const INDEX_BYTES = 16;
  * @throws {Error} that says what to do when a key is malformed; no message quotes a key
  */
 export async function createKeyring(settings: KeyringSettings): Promise<Keyring> {
-  const { createAead = createWebAead } = settings;
+  const { createAead = createWebAead, createMac = createPortableMac } = settings;
   const { entries, indexSecret } = parseKeyRing(settings);
   const index = createMac(indexSecret);
-  const derived = await Promise.all(entries.map((entry) => deriveKeys(entry, createAead)));
+  const derived = await Promise.all(entries.map((entry) => deriveKeys(entry, { createAead, createMac })));
   const byId = new Map(derived.map((key) => [key.id, key]));
   const current = derived[0]!;
   const prefix = Uint8Array.of(ENVELOPE_VERSION, current.id.length, ...encoder.encode(current.id));
   const nextIv = createIvSource();
 
-  async function encrypt(plain: Uint8Array, purpose: string): Promise<Uint8Array> {
+  async function encrypt(text: string, purpose: string): Promise<Uint8Array> {
     const iv = nextIv();
-    const sealed = await current.data.seal(plain, { iv, bound: encoder.encode(purpose) });
-    const envelope = new Uint8Array(prefix.length + IV_BYTES + sealed.length);
-    envelope.set(prefix);
-    envelope.set(iv, prefix.length);
-    envelope.set(sealed, prefix.length + IV_BYTES);
-    return envelope;
+    const head = new Uint8Array(prefix.length + IV_BYTES);
+    head.set(prefix);
+    head.set(iv, prefix.length);
+    return current.data.seal(text, { head, iv, bound: purpose });
   }
 
-  async function decrypt(envelope: Uint8Array, purpose: string): Promise<Uint8Array> {
+  async function decrypt(envelope: Uint8Array, purpose: string): Promise<string> {
     const { keyId, iv, sealed } = readEnvelope(envelope);
     const key = byId.get(keyId);
     if (!key) {
       throw new Error(`no key "${keyId}" in GATEHOUSE_KEYS: put the retired key back at the end of the ring`);
     }
-    return key.data.open(sealed, { iv, bound: encoder.encode(purpose) });
+    return key.data.open(sealed, { iv, bound: purpose });
   }
 
-  async function blindIndex(kind: string, value: string): Promise<Uint8Array> {
-    return index(encoder.encode(`${kind}\0${value}`)).subarray(0, INDEX_BYTES);
+  function blindIndex(kind: string, value: string): Uint8Array {
+    return index(`${kind}\0${value}`).slice(0, INDEX_BYTES);
   }
 
   return {
@@ -62,6 +60,8 @@ export async function createKeyring(settings: KeyringSettings): Promise<Keyring>
 export interface KeyringSettings extends KeySettings {
   /** A faster AES-256-GCM than WebCrypto's, where the runtime has one. */
   readonly createAead?: CreateAead | undefined;
+  /** A faster HMAC-SHA-256 than JavaScript's, where the runtime has one. */
+  readonly createMac?: CreateMac | undefined;
 }
 
 interface DerivedKeys {
@@ -73,33 +73,29 @@ interface DerivedKeys {
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-async function deriveKeys({ id, secret }: RingEntry, createAead: CreateAead): Promise<DerivedKeys> {
+
+async function deriveKeys(
+  { id, secret }: RingEntry,
+  { createAead, createMac }: { readonly createAead: CreateAead; readonly createMac: CreateMac },
+): Promise<DerivedKeys> {
   const root = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
   const [data, token, seal] = await Promise.all(
     USES.map(async (use) => new Uint8Array(await crypto.subtle.deriveBits(hkdf(use), root, KEY_BYTES * 8))),
   );
-  return { id, data: await createAead(data!), token: await tokenKey(id, token!), seal: seal! };
+  const key = await importVerifyKey(token!);
+  return {
+    id,
+    data: await createAead(data!),
+    token: { id, key, mac: createMac(token!) },
+    seal: seal!,
+  };
 }
 
 /** A key for each use, so that none can stand in for another. */
 const USES = ['data', 'token', 'seal'] as const;
 
-async function tokenKey(id: string, secret: Uint8Array<ArrayBuffer>): Promise<TokenKey> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  return {
-    id,
-    key: await crypto.subtle.importKey('raw', secret, algorithm, false, ['verify']),
-    mac: createMac(secret),
-  };
-}
-
-/**
- * HMAC-SHA-256 at once. WebCrypto makes every one a job for another thread, which costs about seven times the
- * hashing, and a capture takes five.
- */
-function createMac(secret: Uint8Array): (data: Uint8Array) => Uint8Array {
-  const keyed = hmac.create(sha256, secret);
-  return (data) => keyed.clone().update(data).digest();
+function importVerifyKey(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
 }
 
 function hkdf(use: (typeof USES)[number]): HkdfParams {
@@ -113,15 +109,15 @@ function hkdf(use: (typeof USES)[number]): HkdfParams {
 
 /** Random bytes are drawn for many envelopes at a time: one by one, they cost more than the encryption. */
 function createIvSource(): () => Uint8Array {
-  const drawn = new Uint8Array(IV_BYTES * 256);
-  let used = drawn.length;
+  let drawn = new Uint8Array(0);
+  let used = 0;
   return () => {
     if (used === drawn.length) {
-      crypto.getRandomValues(drawn);
+      drawn = crypto.getRandomValues(new Uint8Array(IV_BYTES * 256));
       used = 0;
     }
     used += IV_BYTES;
-    return drawn.slice(used - IV_BYTES, used);
+    return drawn.subarray(used - IV_BYTES, used);
   };
 }
 

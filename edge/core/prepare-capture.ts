@@ -19,33 +19,26 @@ export async function prepareCapture({
   const { keyring } = app;
   const { form, entry, locale, quarantine, canonical, granted } = registration;
   const at = app.clock();
-  const [ids, fingerprint, identities, consents] = await Promise.all([
-    registrationIds(submission, { registration, at, app }),
-    keyring.blindIndex('fingerprint', canonical),
-    Promise.all(
-      registration.identities.map(async ({ kind, value }) => ({
-        kind,
-        index: await keyring.blindIndex(kind, value),
-      })),
-    ),
-    app.recordConsents(form, { granted, locale }),
-  ]);
+  const ids = registrationIds(submission, { registration, at, app });
   return {
     ...ids,
-    fingerprint,
+    fingerprint: keyring.blindIndex('fingerprint', canonical),
     at,
     status: quarantine ? 'quarantined' : 'accepted',
     reason: quarantine,
-    identities,
+    identities: registration.identities.map(({ kind, value }) => ({
+      kind,
+      index: keyring.blindIndex(kind, value),
+    })),
     form: form.id,
     entry: entry.id,
     locale,
     answers: await sealAnswers(keyring, ids.id, registration.answers),
-    consents,
+    consents: app.recordConsents(form, { granted, locale }),
     touch: parseTouch(submission, { now: at, ownHosts: [exchange.host, app.siteHost] }),
     geo: app.geo(exchange.request),
     page: submission.page ?? entry.path[locale],
-    outbox: quarantine ? [] : topicsFor(registration),
+    outbox: quarantine ? NOBODY : topicsFor(registration),
   };
 }
 
@@ -60,17 +53,14 @@ export interface Ingredients {
  * Without a client's key the same contents on the same UTC day count as the same submission; the id of the day
  * before covers a reload over midnight.
  */
-async function registrationIds(
+function registrationIds(
   { key }: Submission,
   { registration, at, app }: { registration: Registration; at: number; app: App },
-): Promise<Pick<Capture, 'id' | 'previousId'>> {
-  if (key !== undefined) return { id: await deriveRegistrationId(app.keyring, key) };
-  const [id, previousId] = await Promise.all(
-    [at, at - DAY_MS].map((time) =>
-      deriveRegistrationId(app.keyring, `${dayOf(time)}\0${registration.canonical}`),
-    ),
-  );
-  return { id: id!, previousId: previousId! };
+): Pick<Capture, 'id' | 'previousId'> {
+  if (key !== undefined) return { id: deriveRegistrationId(app.keyring, key) };
+  const idOn = (time: number): string =>
+    deriveRegistrationId(app.keyring, `${dayOf(time)}\0${registration.canonical}`);
+  return { id: idOn(at), previousId: idOn(at - DAY_MS) };
 }
 
 function dayOf(at: number): string {
@@ -79,5 +69,9 @@ function dayOf(at: number): string {
 
 /** The link goes to an address; without one there is nobody to mail it to. */
 function topicsFor({ identities }: Registration): readonly OutboxTopic[] {
-  return identities.some(({ kind }) => kind === 'email') ? ['mail.download', 'mail.owner'] : ['mail.owner'];
+  return identities.some(({ kind }) => kind === 'email') ? WITH_ADDRESS : WITHOUT_ADDRESS;
 }
+
+const WITH_ADDRESS: readonly OutboxTopic[] = ['mail.download', 'mail.owner'];
+const WITHOUT_ADDRESS: readonly OutboxTopic[] = ['mail.owner'];
+const NOBODY: readonly OutboxTopic[] = [];

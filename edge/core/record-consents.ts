@@ -1,3 +1,4 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import { base64url } from 'jose';
 import type { Form } from '../contract/form.ts';
 import type { Locale } from '../contract/locale.ts';
@@ -7,25 +8,29 @@ import type { ConsentRecord } from '../contract/registration.ts';
 export type ConsentRecorder = (
   form: Form,
   options: { readonly granted: ReadonlySet<string>; readonly locale: Locale },
-) => Promise<readonly ConsentRecord[]>;
+) => readonly ConsentRecord[];
 
-/** Texts are hashed once for each form and language, not for each visitor. */
+/** Who agrees to the same shares one record of it: a form has a few boxes and millions of visitors. */
 export function createConsentRecorder(): ConsentRecorder {
-  const proofs = new Map<string, Promise<readonly Omit<ConsentRecord, 'granted'>[]>>();
+  const known = new Map<string, readonly ConsentRecord[]>();
 
-  return async function recordConsents(form, { granted, locale }) {
-    const name = `${form.id}/${locale}`;
-    let known = proofs.get(name);
-    if (!known) proofs.set(name, (known = proveTexts(form, locale)));
-    return (await known).map((proof) => ({ ...proof, granted: granted.has(proof.purpose) }));
+  return function recordConsents(form, { granted, locale }) {
+    const choice = [form.id, locale, ...granted].join(' ');
+    let records = known.get(choice);
+    if (!records) known.set(choice, (records = proveTexts(form, { granted, locale })));
+    return records;
   };
 }
 
-async function proveTexts(form: Form, locale: Locale): Promise<readonly Omit<ConsentRecord, 'granted'>[]> {
-  return Promise.all(
-    form.consents.map(async ({ id, version, text }) => {
-      const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text[locale]));
-      return { purpose: id, version, textHash: base64url.encode(new Uint8Array(digest)), locale };
-    }),
-  );
+function proveTexts(
+  form: Form,
+  { granted, locale }: { readonly granted: ReadonlySet<string>; readonly locale: Locale },
+): readonly ConsentRecord[] {
+  return form.consents.map(({ id, version, text }) => ({
+    purpose: id,
+    granted: granted.has(id),
+    version,
+    textHash: base64url.encode(sha256(new TextEncoder().encode(text[locale]))),
+    locale,
+  }));
 }

@@ -1,6 +1,7 @@
-import { base64url, compactVerify } from 'jose';
+import { compactVerify } from 'jose';
 import type { DownloadGrant, DownloadTokens, SignedToken, TokenVerdict } from './ports/download-tokens.ts';
 import type { Keyring } from './ports/keyring.ts';
+import { toBase64url } from './to-base64url.ts';
 
 const LIFETIME_SECONDS = 23 * 3600;
 const AUDIENCE = 'download';
@@ -11,7 +12,7 @@ const MAX_TOKEN_LENGTH = 1024;
 export function createTokens({ keyring }: { keyring: Pick<Keyring, 'tokenKeys'> }): DownloadTokens {
   const [current] = keyring.tokenKeys;
   if (!current) throw new Error('the keyring holds no token key');
-  const header = base64url.encode(JSON.stringify({ alg: 'HS256', kid: current.id }));
+  const header = toBase64url(asciiJson({ alg: 'HS256', kid: current.id }));
   const keyById = new Map(keyring.tokenKeys.map(({ id, key }) => [id, key]));
 
   async function sign({
@@ -30,8 +31,8 @@ export function createTokens({ keyring }: { keyring: Pick<Keyring, 'tokenKeys'> 
       exp: expiresAt,
       ...(held && { held }),
     };
-    const signed = `${header}.${base64url.encode(JSON.stringify(claims))}`;
-    const token = `${signed}.${base64url.encode(current!.mac(encoder.encode(signed)))}`;
+    const signed = `${header}.${toBase64url(asciiJson(claims))}`;
+    const token = `${signed}.${toBase64url(String.fromCharCode(...current!.mac(signed)))}`;
     return { token, expiresAt: expiresAt * 1000 };
   }
 
@@ -65,5 +66,12 @@ export function createTokens({ keyring }: { keyring: Pick<Keyring, 'tokenKeys'> 
   return { sign, verify };
 }
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+
+/** JSON of which each character is one byte. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[^\0-\x7f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

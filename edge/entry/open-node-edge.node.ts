@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import type { Catalogue } from '../contract/catalogue.ts';
 import { createApp } from '../core/app.ts';
 import { createNodeAead } from '../core/create-node-aead.node.ts';
+import { createNodeMac } from '../core/create-node-mac.node.ts';
+import { describeError } from '../core/describe-error.ts';
 import { createKeyring } from '../core/keyring.ts';
 import { createTokens } from '../core/tokens.ts';
 import type { Clock, Log } from '../core/ports/app.ts';
 import type { Vault } from '../core/ports/vault.ts';
 import { createPoolGateway } from '../pool/pool-gateway.ts';
 import { POOL_GATEWAY_PATH } from '../pool/pool-wire.ts';
-import { openSqlitePool } from '../pool/sqlite/open-sqlite-pool.node.ts';
+import { openThreadedPool } from '../pool/sqlite/thread/open-threaded-pool.node.ts';
 import { createRelay } from '../relay/create-relay.ts';
 import { runRelay } from '../relay/run-relay.ts';
 import { createVault } from '../vault/create-vault.ts';
@@ -36,9 +38,17 @@ export async function openNodeEdge(
   options: { readonly siteFolder: string; readonly clock: Clock; readonly log: Log },
 ): Promise<NodeEdge> {
   const { siteFolder, clock, log } = options;
-  const keyring = await createKeyring({ ...config.keys, createAead: createNodeAead });
+  const keyring = await createKeyring({
+    ...config.keys,
+    createAead: createNodeAead,
+    createMac: createNodeMac,
+  });
   const vault = createVault({ sealedFiles: createDiskSealedFiles({ siteFolder }), keyring, log });
-  const pool = await openSqlitePool({ path: join(config.dataFolder, 'pool.sqlite'), ifAbsent: 'create' });
+  const pool = await openThreadedPool({
+    path: join(config.dataFolder, 'pool.sqlite'),
+    ifAbsent: 'create',
+    onThreadLost: (cause) => log('error', 'pool_thread_lost', { error: describeError(cause, []) }),
+  });
   const tokens = createTokens({ keyring });
   const forwarder = createMailForwarder(config, { clock, log });
   const gateway = config.poolToken ? createPoolGateway({ pool, token: config.poolToken, log }) : null;

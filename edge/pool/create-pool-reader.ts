@@ -3,9 +3,10 @@ import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
 import type { StoredRegistration } from '../core/ports/pool.ts';
 import { encodeRegistrationId } from '../core/ports/registration-id.ts';
 import { idRange } from './id-range.ts';
+import { outboxIds } from './outbox-ids.ts';
 import type { DeliverySummary, PoolCounts, PoolReader, RegistrationDetails } from './pool-reader.ts';
 import type { OutboxState, PoolSchema } from './schema.ts';
-import { type ConsentRow, type RegistrationRow, toRegistration } from './to-registration.ts';
+import { toRegistration } from './to-registration.ts';
 
 /** The read side of any SQL pool. */
 export function createPoolReader(db: Kysely<PoolSchema>): PoolReader {
@@ -53,21 +54,22 @@ async function readDetails(db: Kysely<PoolSchema>, id: string): Promise<Registra
     .where('r.public_id', '=', publicId)
     .executeTakeFirst();
   if (!row) return null;
-  const [registration] = await complete(db, [row]);
+  const { first, last } = outboxIds(row.row_id);
   const deliveries = await selectDeliveries(db)
-    .where('o.registration_id', '=', row.row_id)
+    .where('o.id', '>=', first)
+    .where('o.id', '<=', last)
     .orderBy('o.id')
     .execute();
+  const contact = row.contact_id ?? row.row_id;
   const siblings = await db
     .selectFrom('registration')
     .select('public_id')
-    .where('contact_id', '=', row.contact_id)
+    .where((eb) => eb.or([eb('id', '=', contact), eb('contact_id', '=', contact)]))
     .where('id', '<>', row.row_id)
     .orderBy('id')
     .execute();
-  if (!registration) return null;
   return {
-    registration,
+    registration: toRegistration(row),
     releasedAt: row.released_at,
     siblings: siblings.map((sibling) => encodeRegistrationId(sibling.public_id)),
     deliveries: deliveries.map(toDelivery),
@@ -84,7 +86,7 @@ async function* readPages(db: Kysely<PoolSchema>, pageSize: number): AsyncGenera
       .execute();
     if (rows.length === 0) return;
     last = rows.at(-1)?.row_id ?? last;
-    yield await complete(db, rows);
+    yield rows.map(toRegistration);
   }
 }
 
@@ -125,7 +127,6 @@ function byKey(rows: readonly { key: string; n: number | string }[]): Record<str
 function selectSummaries(db: Kysely<PoolSchema>) {
   return db
     .selectFrom('registration as r')
-    .innerJoin('touch as t', 't.id', 'r.touch_id')
     .innerJoin('term as form', 'form.id', 'r.form_id')
     .innerJoin('term as entry', 'entry.id', 'r.entry_id')
     .select([
@@ -137,49 +138,29 @@ function selectSummaries(db: Kysely<PoolSchema>) {
       'entry.value as entry',
       'r.locale',
     ])
-    .select(['t.source', 't.medium', 't.campaign', 't.landing_url as landingUrl', 't.referrer', 'r.country']);
+    .select(['r.source', 'r.medium', 'r.campaign', 'r.landing_url as landingUrl', 'r.referrer', 'r.country']);
 }
 
 function selectRegistrations(db: Kysely<PoolSchema>) {
   return db
     .selectFrom('registration as r')
-    .innerJoin('touch as t', 't.id', 'r.touch_id')
     .innerJoin('term as form', 'form.id', 'r.form_id')
     .innerJoin('term as entry', 'entry.id', 'r.entry_id')
     .innerJoin('term as page', 'page.id', 'r.page_id')
+    .innerJoin('consent_set as consents', 'consents.id', 'r.consent_set_id')
     .select(['r.id as row_id', 'r.public_id', 'r.at', 'r.status', 'r.reason', 'r.locale', 'r.answers'])
     .select([
       'form.value as form',
       'entry.value as entry',
       'page.value as page',
+      'consents.records as consents',
       'r.country',
       'r.region',
       'r.city',
     ])
-    .select(['t.at as landed_at', 't.landing_url', 't.referrer', 't.source', 't.medium', 't.campaign'])
-    .select(['t.utm_more', 't.click_ids']);
+    .select(['r.landed_at', 'r.landing_url', 'r.referrer', 'r.source', 'r.medium', 'r.campaign'])
+    .select(['r.utm_more', 'r.click_ids']);
 }
-
-async function complete(
-  db: Kysely<PoolSchema>,
-  rows: readonly RegistrationRow[],
-): Promise<StoredRegistration[]> {
-  const consents = await db
-    .selectFrom('consent as c')
-    .innerJoin('consent_text as x', 'x.id', 'c.consent_text_id')
-    .select(['c.registration_id', 'x.purpose', 'x.version', 'x.locale', 'x.text_hash', 'c.granted'])
-    .where(
-      'c.registration_id',
-      'in',
-      rows.map((row) => row.row_id),
-    )
-    .orderBy('x.id')
-    .execute();
-  const byRegistration = Map.groupBy(consents, (consent) => consent.registration_id);
-  return rows.map((row) => toRegistration(row, byRegistration.get(row.row_id) ?? NO_CONSENTS));
-}
-
-const NO_CONSENTS: readonly ConsentRow[] = [];
 
 function selectDeliveries(db: Kysely<PoolSchema>) {
   return db

@@ -7,13 +7,11 @@ import type { IdentityKey, QuarantineReason, RegistrationStatus } from '../core/
 export interface PoolSchema {
   /** Interned strings: forms, entries, pages. */
   readonly term: { id: Generated<number>; value: string };
-  readonly contact: { id: Generated<number>; created_at: number };
+  /** Whose an identity is. A contact has the id of its first registration. */
   readonly identity: { kind: IdentityKey['kind']; value: Uint8Array; contact_id: number };
-  readonly touch: TouchTable;
   readonly registration: RegistrationTable;
-  /** Interned consent texts, as they were shown. */
-  readonly consent_text: ConsentTextTable;
-  readonly consent: { registration_id: number; consent_text_id: number; granted: number };
+  /** Interned: what was agreed and refused together, and the texts shown. JSON of `ConsentRecord[]`. */
+  readonly consent_set: { id: Generated<number>; records: string };
   readonly outbox: OutboxTable;
   /** What came in, per UTC day: `day` is days since the epoch, `reason` is '' where there is none. */
   readonly tally: { day: number; outcome: TallyOutcome; reason: string; n: number };
@@ -24,9 +22,9 @@ export type TallyOutcome = 'received' | 'accepted' | 'quarantined' | 'rejected' 
 
 export type OutboxState = 'pending' | 'done' | 'dead' | 'unknown';
 
-export interface TouchTable {
-  id: Generated<number>;
-  at: number;
+/** The touch that a registration came by. */
+export interface TouchColumns {
+  landed_at: number;
   landing_url: string | null;
   referrer: string | null;
   source: string | null;
@@ -38,7 +36,7 @@ export interface TouchTable {
   click_ids: string | null;
 }
 
-export interface RegistrationTable {
+export interface RegistrationTable extends TouchColumns {
   id: Generated<number>;
   /** The 16 bytes of the public id. */
   public_id: Uint8Array;
@@ -48,11 +46,12 @@ export interface RegistrationTable {
   /** Why it was quarantined; stays when it is released. */
   reason: QuarantineReason | null;
   released_at: number | null;
-  contact_id: number;
-  touch_id: number;
+  /** The contact it belongs to; null for a contact's first registration, which is the contact. */
+  contact_id: number | null;
   form_id: number;
   entry_id: number;
   page_id: number;
+  consent_set_id: number;
   locale: Locale;
   country: string | null;
   region: string | null;
@@ -61,16 +60,9 @@ export interface RegistrationTable {
   answers: Uint8Array;
 }
 
-export interface ConsentTextTable {
-  id: Generated<number>;
-  purpose: string;
-  version: string;
-  locale: Locale;
-  text_hash: string;
-}
-
 export interface OutboxTable {
-  id: Generated<number>;
+  /** In the range that `outboxIds` gives the registration. */
+  id: number;
   registration_id: number;
   topic: OutboxTopic;
   state: OutboxState;

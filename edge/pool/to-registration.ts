@@ -4,7 +4,7 @@ import type { Geo, Touch } from '../contract/touch.ts';
 import type { QuarantineReason, RegistrationStatus, StoredRegistration } from '../core/ports/pool.ts';
 import { encodeRegistrationId } from '../core/ports/registration-id.ts';
 
-/** One registration joined with its touch and interned strings. */
+/** One registration joined with what is interned. */
 export interface RegistrationRow {
   readonly row_id: number;
   readonly public_id: Uint8Array;
@@ -14,6 +14,7 @@ export interface RegistrationRow {
   readonly form: string;
   readonly entry: string;
   readonly page: string;
+  readonly consents: string;
   readonly locale: Locale;
   readonly country: string | null;
   readonly region: string | null;
@@ -29,16 +30,8 @@ export interface RegistrationRow {
   readonly click_ids: string | null;
 }
 
-export interface ConsentRow {
-  readonly purpose: string;
-  readonly version: string;
-  readonly locale: Locale;
-  readonly text_hash: string;
-  readonly granted: number;
-}
-
 /** The registration as the ports know it. */
-export function toRegistration(row: RegistrationRow, consents: readonly ConsentRow[]): StoredRegistration {
+export function toRegistration(row: RegistrationRow): StoredRegistration {
   return {
     id: encodeRegistrationId(row.public_id),
     at: row.at,
@@ -48,15 +41,11 @@ export function toRegistration(row: RegistrationRow, consents: readonly ConsentR
     entry: row.entry,
     locale: row.locale,
     answers: row.answers,
-    consents: consents.map(toConsent),
+    consents: JSON.parse(row.consents) as ConsentRecord[],
     touch: toTouch(row),
     geo: toGeo(row),
     page: row.page,
   };
-}
-
-function toConsent({ purpose, version, locale, text_hash, granted }: ConsentRow): ConsentRecord {
-  return { purpose, granted: granted === 1, version, textHash: text_hash, locale };
 }
 
 function toTouch(row: RegistrationRow): Touch {

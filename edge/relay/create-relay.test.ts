@@ -17,7 +17,7 @@ import { CATALOGUE_FIXTURE } from '../core/testing/catalogue-fixture.ts';
 import { createTokens } from '../core/tokens.ts';
 import { sampleCapture } from '../pool/sample-capture.suite.ts';
 import { openSqlitePool } from '../pool/sqlite/open-sqlite-pool.node.ts';
-import type { SqlitePool } from '../pool/sqlite/create-sqlite-pool.node.ts';
+import type { SqlitePool } from '../pool/sqlite/sqlite-pool.ts';
 import { openSqliteReader } from '../pool/sqlite/open-sqlite-reader.node.ts';
 import { createRelay, type RelayOptions } from './create-relay.ts';
 
@@ -239,7 +239,7 @@ describe('the relay', () => {
     await relayWith().drainOnce();
     await relayWith().drainOnce();
     const keys = sent.map(({ key }) => key);
-    expect(keys.toSorted()).toEqual([`000001-mail-download-${id}`, `000002-mail-owner-${id}`]);
+    expect(keys.toSorted()).toEqual([`000100000-mail-download-${id}`, `000100001-mail-owner-${id}`]);
     expect(await deliveriesOf(id)).toEqual([
       { state: 'done', attempts: 1, note: 'r' },
       { state: 'done', attempts: 1, note: 'r' },

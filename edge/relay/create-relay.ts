@@ -94,7 +94,7 @@ async function forward(delivery: Delivery, options: RelayOptions): Promise<Forwa
 
 /** Row ids begin anew in a new pool, so the registration's id stands with it. */
 function idempotencyKeyOf({ outboxId, topic, registration }: Delivery): string {
-  return `${String(outboxId).padStart(6, '0')}-${topic.replace('.', '-')}-${registration.id}`;
+  return `${String(outboxId).padStart(9, '0')}-${topic.replace('.', '-')}-${registration.id}`;
 }
 
 function nameOf(error: unknown): string {

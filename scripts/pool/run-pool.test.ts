@@ -15,7 +15,7 @@ import {
   sampleId,
   sampleIdentity,
 } from '../../edge/pool/sample-capture.suite.ts';
-import type { SqlitePool } from '../../edge/pool/sqlite/create-sqlite-pool.node.ts';
+import type { SqlitePool } from '../../edge/pool/sqlite/sqlite-pool.ts';
 import { openSqlitePool } from '../../edge/pool/sqlite/open-sqlite-pool.node.ts';
 import { runPool } from './run-pool.ts';
 
@@ -401,7 +401,7 @@ describe('count', () => {
   test('fails when a registration is missing', async () => {
     await fillPool();
     const database = new DatabaseSync(path);
-    database.exec('delete from consent where registration_id = 3; delete from registration where id = 3');
+    database.exec('delete from registration where id = 3');
     database.close();
     const { code, out } = await run('count --json');
     expect(code).toBe(1);
@@ -456,10 +456,10 @@ describe('outbox', () => {
       await pool.settle(retry, { state: 'retry', dueAt: NOW + 300_000, reason: 'http_503' }, NOW);
     });
     expect((await run('outbox')).out).toMatchInlineSnapshot(`
-      "NO  REGISTRATION  TOPIC          STATE    TRIES  QUEUED            DUE               REASON
-       4  4d52qx99nx    mail.owner     pending      0  2026-11-24 14:01  2026-11-24 14:01
-       3  4d52qx99nx    mail.download  pending      1  2026-11-24 14:01  2026-11-24 15:05  http_503
-       2  nzk7f127eb    mail.owner     dead         1  2026-11-24 14:00  –                 validation_error 422: <address> is no mailbox
+      "    NO  REGISTRATION  TOPIC          STATE    TRIES  QUEUED            DUE               REASON
+      200001  4d52qx99nx    mail.owner     pending      0  2026-11-24 14:01  2026-11-24 14:01
+      200000  4d52qx99nx    mail.download  pending      1  2026-11-24 14:01  2026-11-24 15:05  http_503
+      100001  nzk7f127eb    mail.owner     dead         1  2026-11-24 14:00  –                 validation_error 422: <address> is no mailbox
       "
     `);
     expect((await run('outbox --all')).out).toContain('done');
@@ -480,14 +480,14 @@ describe('integrity', () => {
   test('finds a row that points to nothing', async () => {
     await fillPool();
     const database = new DatabaseSync(path, { enableForeignKeyConstraints: false });
-    database.exec('delete from touch where id = 1');
+    database.exec('update registration set form_id = 99 where id = 1');
     database.close();
     const { code, out } = await run('integrity');
     expect({ code, out }).toMatchInlineSnapshot(`
       {
         "code": 1,
         "out": "✗ .gatehouse/pool.sqlite is damaged:
-        registration row 1 points to no touch
+        registration row 1 points to no term
       ",
       }
     `);

@@ -232,7 +232,9 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByRole('button', { name: WORDS.zh.submit }).click();
         await expect(page.getByRole('heading', { name: WORDS.zh.thanks })).toBeVisible();
       }
-      const touches = withPool((pool) => pool.prepare('select landing_url, referrer from touch').all());
+      const touches = withPool((pool) =>
+        pool.prepare('select landing_url, referrer from registration').all(),
+      );
       expect(touches.length).toBeGreaterThan(2);
       expect(JSON.stringify(touches)).not.toMatch(/\/[dt]\/ey/);
     });

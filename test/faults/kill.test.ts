@@ -128,8 +128,8 @@ function checkPool(acknowledged: ReadonlyMap<string, Submission>): void {
     const rows = database
       .prepare(
         `select hex(public_id) as id, count(distinct r.id) as registrations, count(distinct o.id) as deliveries,
-           count(distinct o.topic) as topics, count(distinct t.id) as touches
-         from registration r left join outbox o on o.registration_id = r.id left join touch t on t.id = r.touch_id
+           count(distinct o.topic) as topics, count(distinct r.landing_url) as touches
+         from registration r left join outbox o on o.registration_id = r.id
          group by public_id`,
       )
       .all();
@@ -140,7 +140,7 @@ function checkPool(acknowledged: ReadonlyMap<string, Submission>): void {
     }
     const { keys, contacts, registrations } = database
       .prepare(
-        `select count(distinct value) as keys, (select count(*) from contact) as contacts,
+        `select count(distinct value) as keys, count(distinct contact_id) as contacts,
            (select count(*) from registration) as registrations from identity`,
       )
       .get()!;

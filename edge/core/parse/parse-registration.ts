@@ -45,7 +45,7 @@ export function parseRegistration(
     identities,
     granted,
     quarantine: suspicionOf(submission, form),
-    canonical: JSON.stringify([form.id, entry.id, locale, answers, [...granted]]),
+    canonical: [form.id, entry.id, locale, ...granted, JSON.stringify(answers)].join('\n'),
   };
 }
 

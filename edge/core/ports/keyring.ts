@@ -1,11 +1,13 @@
+import type { Mac } from './mac.ts';
+
 /** Everything made with the secret keys. */
 export interface Keyring {
   /** AES-256-GCM envelope with the key id; `purpose` is bound in and must be named again to decrypt. */
-  encrypt(plain: Uint8Array, purpose: string): Promise<Uint8Array>;
+  encrypt(text: string, purpose: string): Promise<Uint8Array>;
   /** @throws when the envelope was altered or its key is not in the ring. */
-  decrypt(envelope: Uint8Array, purpose: string): Promise<Uint8Array>;
+  decrypt(envelope: Uint8Array, purpose: string): Promise<string>;
   /** 16 bytes of HMAC-SHA-256 under the index key. */
-  blindIndex(kind: string, value: string): Promise<Uint8Array>;
+  blindIndex(kind: string, value: string): Uint8Array;
   /** HS256 keys for download tokens, current first. */
   readonly tokenKeys: readonly TokenKey[];
   /** RFC 8188 input keying material for the sealed files, by key id; `current` seals. */
@@ -16,6 +18,6 @@ export interface TokenKey {
   readonly id: string;
   /** Verifies. */
   readonly key: CryptoKey;
-  /** Signs: HMAC-SHA-256 under the same key, at once. */
-  mac(data: Uint8Array): Uint8Array;
+  /** Signs, under the same key. */
+  readonly mac: Mac;
 }

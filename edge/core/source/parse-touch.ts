@@ -29,14 +29,14 @@ const MAX_AGE_MS = 30 * 24 * 3_600_000;
 export function parseTouch(claims: TouchClaims, { now, ownHosts }: TouchContext): Touch {
   const landing = withoutTokens(readUrl(claims.landingUrl, /^https?:\/\//i), ownHosts);
   const referrer = readUrl(claims.referrer, /^(?:https?|android-app|ios-app):\/\//i);
-  const query = landing ? queryOf(landing.text) : '';
+  const { utm, clickIds } = readQuery(landing ? queryOf(landing.text) : '');
   return {
     at: now - Math.min(Math.max(claims.landedMsAgo ?? 0, 0), MAX_AGE_MS),
     landingUrl: landing ? cut(redactUrl(landing.text), MAX_URL_LENGTH) : null,
     referrer:
       referrer && !isOwn(referrer.host, ownHosts) ? cut(redactUrl(referrer.text), MAX_URL_LENGTH) : null,
-    utm: query.includes('utm_') ? pick(query, UTM_PARAMETERS, readUtm) : {},
-    clickIds: query === '' ? {} : pick(query, CLICK_IDS, readClickId),
+    utm,
+    clickIds,
   };
 }
 
@@ -48,9 +48,13 @@ interface ReadUrl {
 
 function readUrl(text: string | undefined, scheme: RegExp): ReadUrl | null {
   const clean = scrubText(cut(text ?? '', MAX_READ_LENGTH)).trim();
-  if (!scheme.test(clean) || !URL.canParse(clean)) return null;
-  const { host, pathname } = new URL(clean);
-  return { text: clean, host, pathname };
+  if (!scheme.test(clean)) return null;
+  try {
+    const { host, pathname } = new URL(clean);
+    return { text: clean, host, pathname };
+  } catch {
+    return null;
+  }
 }
 
 /** Nobody lands on the edge's own pages but by a link that is a key to a file: that is not for the ledger. */
@@ -66,21 +70,24 @@ function queryOf(url: string): string {
   return start < 0 || start > end ? '' : url.slice(start + 1, end);
 }
 
-/** The first value of each name asked for. Names are case-sensitive, as they are to the platforms that set them. */
-function pick<Name extends string>(
-  query: string,
-  names: readonly Name[],
-  read: (raw: string) => string,
-): Partial<Record<Name, string>> {
-  const found: Partial<Record<Name, string>> = {};
+/** The first value of each known name. Names are case-sensitive, as they are to the platforms that set them. */
+function readQuery(query: string): Pick<Touch, 'utm' | 'clickIds'> {
+  const utm: Record<string, string> = {};
+  const clickIds: Record<string, string> = {};
   for (const pair of query.split('&')) {
     const equals = pair.indexOf('=');
-    const name = names.find((one) => one.length === equals && pair.startsWith(one));
-    if (name === undefined || found[name] !== undefined) continue;
-    const value = read(pair.slice(equals + 1));
-    if (value !== '') found[name] = value;
+    const name = pair.slice(0, Math.max(equals, 0));
+    if (KNOWN_UTM.has(name)) keepFirst(utm, name, readUtm(pair.slice(equals + 1)));
+    else if (KNOWN_CLICK_IDS.has(name)) keepFirst(clickIds, name, readClickId(pair.slice(equals + 1)));
   }
-  return found;
+  return { utm, clickIds };
+}
+
+const KNOWN_UTM: ReadonlySet<string> = new Set(UTM_PARAMETERS);
+const KNOWN_CLICK_IDS: ReadonlySet<string> = new Set(CLICK_IDS);
+
+function keepFirst(found: Record<string, string>, name: string, value: string): void {
+  if (value !== '') found[name] ??= value;
 }
 
 /** UTM values are form-encoded: a plus is a space. */
@@ -95,6 +102,7 @@ function readClickId(raw: string): string {
 }
 
 function decode(raw: string): string {
+  if (!raw.includes('%')) return raw;
   try {
     return decodeURIComponent(raw);
   } catch {

@@ -10,8 +10,10 @@ export function redactText(text: string): string {
  * host. What holds none stays as it came, byte for byte. The digits of a click id are never taken for a phone.
  */
 export function redactUrl(url: string): string {
-  const anonymous = url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
-  if (!SUSPICIOUS.test(anonymous)) return anonymous;
+  const isPlain = !MAY_HIDE.test(url);
+  // What parts a URL is no part of a number: where there is none in the whole, there is none in a piece.
+  if (isPlain && !hasPhone(url)) return url;
+  const anonymous = isPlain ? url : url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
   return anonymous
     .split(/([/?&=#;])/)
     .map((piece, index, pieces) => {
@@ -35,6 +37,8 @@ const PHONES = [
   /(?<![\p{L}\d])00[1-9](?:[-.\s()]?\d){8,13}(?![\p{L}\d])/gu,
 ];
 
+/** Without one of these there is no address, and nothing is encoded. */
+const MAY_HIDE = /[@＠%]/;
 /** Without one of these there is nothing to find. */
 const SUSPICIOUS = /[@＠%]|\d{3}/;
 
@@ -46,6 +50,10 @@ function redactEmails(text: string): string {
 
 function redactPhones(text: string): string {
   return /\d{3}/.test(text) ? PHONES.reduce((rest, phone) => rest.replace(phone, PHONE_MARK), text) : text;
+}
+
+function hasPhone(text: string): boolean {
+  return /\d{3}/.test(text) && PHONES.some((phone) => text.search(phone) >= 0);
 }
 
 function redactPiece(piece: string, redact: (text: string) => string): string {

@@ -15,6 +15,9 @@ import { migrateDatabase } from './migrate-database.node.ts';
 import { migrations } from './migrations/index.ts';
 import { POOL_APPLICATION_ID } from './pool-file.node.ts';
 
+/** A capture writes to the random places of two indexes, and a page is written whole. */
+const PAGE_BYTES = 2048;
+
 /**
  * Makes a new, empty pool at `path`, mode 0600. It is made aside and appears whole or not at all; where another
  * process was first, its pool stays.
@@ -36,7 +39,9 @@ export async function createPoolFile(path: string): Promise<void> {
 async function fillDraft(draftPath: string): Promise<void> {
   const database = new DatabaseSync(draftPath);
   try {
-    database.exec(`pragma application_id = ${POOL_APPLICATION_ID}; pragma synchronous = full`);
+    database.exec(
+      `pragma page_size = ${PAGE_BYTES}; pragma application_id = ${POOL_APPLICATION_ID}; pragma synchronous = full`,
+    );
     await migrateDatabase(database, migrations);
   } finally {
     database.close();

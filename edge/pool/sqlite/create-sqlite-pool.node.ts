@@ -1,22 +1,26 @@
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Outbox } from '../../core/ports/outbox.ts';
-import { type Pool, PoolUnavailable } from '../../core/ports/pool.ts';
+import { PoolUnavailable } from '../../core/ports/pool.ts';
 import { createGroupCommit } from '../group-commit.ts';
-import type { Quarantine } from '../quarantine.ts';
 import { createFindRegistration } from './find-registration.node.ts';
 import { createOutboxStore } from './outbox.node.ts';
 import { createRelease } from './release.node.ts';
 import { createSession } from './session.node.ts';
 import { isDiskFull, toPoolError } from './sqlite-error.node.ts';
+import type { SqlitePool } from './sqlite-pool.ts';
 import { createStoreCapture } from './store-capture.node.ts';
+import type { WriteLimits } from './write-limits.ts';
 
-export interface SqlitePool extends Pool, Outbox, Quarantine {}
+export interface SqlitePoolSettings extends WriteLimits {
+  readonly path: string;
+  /** When the writes of one turn are together; at its end unless given. */
+  readonly schedule?: (task: () => void) => void;
+}
 
 /** The ports on a database that `openDatabase` has opened at `path`; closing the pool closes it. */
 export function createSqlitePool(
   database: DatabaseSync,
-  { path, maxWaitMs, maxQueued }: { path: string; maxWaitMs: number; maxQueued: number },
+  { path, maxWaitMs, maxQueued, schedule = setImmediate }: SqlitePoolSettings,
 ): SqlitePool {
   const folder = dirname(path);
   const session = createSession(database, path);
@@ -26,7 +30,7 @@ export function createSqlitePool(
   const release = createRelease(database);
   const writes = createGroupCommit({
     connection: session,
-    schedule: setImmediate,
+    schedule,
     delay: setTimeout,
     elapsed: () => performance.now(),
     maxQueued,

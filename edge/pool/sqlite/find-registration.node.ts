@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoredRegistration } from '../../core/ports/pool.ts';
 import { decodeRegistrationId } from '../../core/ports/registration-id.ts';
-import { type ConsentRow, type RegistrationRow, toRegistration } from '../to-registration.ts';
+import { type RegistrationRow, toRegistration } from '../to-registration.ts';
 
 export interface FindRegistration {
   byId(id: string): StoredRegistration | null;
@@ -11,10 +11,6 @@ export interface FindRegistration {
 export function createFindRegistration(database: DatabaseSync): FindRegistration {
   const byId = database.prepare(`${SELECT} where r.public_id = ?`);
   const byRowId = database.prepare(`${SELECT} where r.id = ?`);
-  const consents = database.prepare(
-    `select t.purpose, t.version, t.locale, t.text_hash, c.granted
-     from consent c join consent_text t on t.id = c.consent_text_id where c.registration_id = ? order by t.id`,
-  );
 
   return {
     byId(id) {
@@ -23,19 +19,17 @@ export function createFindRegistration(database: DatabaseSync): FindRegistration
     },
     byRowId: (rowId) => complete(byRowId.get(rowId)),
   };
+}
 
-  function complete(found: unknown): StoredRegistration | null {
-    if (found === undefined) return null;
-    const row = found as RegistrationRow;
-    return toRegistration(row, consents.all(row.row_id) as unknown as ConsentRow[]);
-  }
+function complete(found: unknown): StoredRegistration | null {
+  return found === undefined ? null : toRegistration(found as RegistrationRow);
 }
 
 const SELECT = `select r.id as row_id, r.public_id, r.at, r.status, r.reason, form.value as form, entry.value as entry,
-    page.value as page, r.locale, r.country, r.region, r.city, r.answers, t.at as landed_at, t.landing_url, t.referrer,
-    t.source, t.medium, t.campaign, t.utm_more, t.click_ids
+    page.value as page, consents.records as consents, r.locale, r.country, r.region, r.city, r.landed_at, r.landing_url,
+    r.referrer, r.source, r.medium, r.campaign, r.utm_more, r.click_ids, r.answers
   from registration r
-  join touch t on t.id = r.touch_id
   join term form on form.id = r.form_id
   join term entry on entry.id = r.entry_id
-  join term page on page.id = r.page_id`;
+  join term page on page.id = r.page_id
+  join consent_set consents on consents.id = r.consent_set_id`;

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { PoolRefused } from '../pool-refused.ts';
 import { assertSafeSqlite } from './assert-safe-sqlite.ts';
+import { connect } from './connect.node.ts';
 import { createPoolFile } from './create-pool-file.node.ts';
 import { assertNotNewer, migrateDatabase } from './migrate-database.node.ts';
 import { migrations } from './migrations/index.ts';
@@ -34,12 +35,9 @@ export async function openDatabase({
   // Closing a connection that can write would move the WAL into a file that may be damaged.
   const hasWal = existsSync(`${path}-wal`);
   if (hasWal) inspectApart(path);
-  const database = new DatabaseSync(path, {
-    timeout: MIGRATION_TIMEOUT_MS,
-    enableForeignKeyConstraints: true,
-  });
+  const database = guard(path, () => connect(path, { busyTimeoutMs: MIGRATION_TIMEOUT_MS }));
   try {
-    configure(database, path);
+    switchToWal(database, path);
     if (!hasWal) inspectContents(database, path);
     await migrateDatabase(database, migrations);
     database.exec(`pragma busy_timeout = ${busyTimeoutMs}`);
@@ -55,7 +53,7 @@ const MIGRATION_TIMEOUT_MS = 5000;
 /** Checking a larger file would hold up the start for more than a blink; `npm run pool -- integrity` does it. */
 const MAX_CHECKED_BYTES = 32 * 1024 * 1024;
 
-function configure(database: DatabaseSync, path: string): void {
+function switchToWal(database: DatabaseSync, path: string): void {
   const mode = guard(path, () => database.prepare('pragma journal_mode = wal').get()?.['journal_mode']);
   if (mode !== 'wal') {
     throw new PoolRefused(
@@ -64,10 +62,6 @@ function configure(database: DatabaseSync, path: string): void {
         'Name a folder on a local disk in GATEHOUSE_DATA.',
     );
   }
-  database.exec(
-    'pragma synchronous = full; pragma trusted_schema = off; pragma journal_size_limit = 67108864; pragma cache_size = -32768; pragma wal_autocheckpoint = 8000',
-  );
-  database.enableDefensive(true);
 }
 
 function inspectApart(path: string): void {

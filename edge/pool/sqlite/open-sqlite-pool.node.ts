@@ -1,15 +1,13 @@
-import { createSqlitePool, type SqlitePool } from './create-sqlite-pool.node.ts';
+import { createSqlitePool, type SqlitePoolSettings } from './create-sqlite-pool.node.ts';
 import { openDatabase } from './open-database.node.ts';
+import type { SqlitePool } from './sqlite-pool.ts';
+import { BUSY_TIMEOUT_MS, WRITE_LIMITS } from './write-limits.ts';
 
-export interface SqlitePoolOptions {
+export interface SqlitePoolOptions extends Partial<SqlitePoolSettings> {
   /** The file; `-wal` and `-shm` stand beside it. */
   readonly path: string;
   /** What to do where there is no pool yet. */
   readonly ifAbsent: 'create' | 'refuse';
-  /** How long a write waits for another process before it is refused as busy. */
-  readonly maxWaitMs?: number | undefined;
-  /** Writes that may wait at once; more are refused as busy. */
-  readonly maxQueued?: number | undefined;
 }
 
 /**
@@ -17,8 +15,7 @@ export interface SqlitePoolOptions {
  * @throws {PoolRefused} rather than start an empty pool where there may have been a full one
  */
 export async function openSqlitePool(options: SqlitePoolOptions): Promise<SqlitePool> {
-  const { path, ifAbsent, maxWaitMs = 5000, maxQueued = 10_000 } = options;
-  // Waiting inside SQLite holds up the whole process, so it waits briefly and the queue waits the rest.
-  const database = await openDatabase({ path, ifAbsent, busyTimeoutMs: 20 });
-  return createSqlitePool(database, { path, maxWaitMs, maxQueued });
+  const { path, ifAbsent } = options;
+  const database = await openDatabase({ path, ifAbsent, busyTimeoutMs: BUSY_TIMEOUT_MS });
+  return createSqlitePool(database, { ...WRITE_LIMITS, ...options });
 }

@@ -3,8 +3,9 @@ import type { Delivery, DeliveryOutcome, Outbox } from '../../core/ports/outbox.
 import type { OutboxTopic } from '../../core/ports/outbox-topic.ts';
 import type { DownloadMailRequest } from '../../core/ports/pool.ts';
 import { decodeRegistrationId } from '../../core/ports/registration-id.ts';
+import { outboxIds } from '../outbox-ids.ts';
 import type { FindRegistration } from './find-registration.node.ts';
-import { createQueue } from './store-capture.node.ts';
+import { createQueueDelivery } from './queue-delivery.node.ts';
 
 type ClaimRequest = Parameters<Outbox['claim']>[0];
 
@@ -82,14 +83,15 @@ function createRequestDownloadMail(database: DatabaseSync): OutboxStore['request
   const find = database.prepare(`select id from registration where public_id = ? and status = 'accepted'`);
   const recent = database.prepare(
     `select count(*) as n, max(max(queued_at, coalesce(settled_at, 0))) as latest from outbox
-     where registration_id = ? and topic = 'mail.download' and state <> 'dead' and queued_at > ?`,
+     where id between ? and ? and topic = 'mail.download' and state <> 'dead' and queued_at > ?`,
   );
-  const queue = createQueue(database);
+  const queue = createQueueDelivery(database);
   return ({ id, at, minGapMs, maxPerDay }) => {
     const publicId = decodeRegistrationId(id);
     const rowId = publicId === null ? undefined : (find.get(publicId)?.['id'] as number | undefined);
     if (rowId === undefined) return 'unknown';
-    const { n, latest } = recent.get(rowId, at - MS_PER_DAY) as { n: number; latest: number | null };
+    const { first, last } = outboxIds(rowId);
+    const { n, latest } = recent.get(first, last, at - MS_PER_DAY) as { n: number; latest: number | null };
     if (n >= maxPerDay || (latest !== null && latest > at - minGapMs)) return 'limited';
     queue(rowId, 'mail.download', at);
     return 'queued';

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { decodeRegistrationId } from '../../core/ports/registration-id.ts';
 import type { ReleaseRequest, ReleaseResult } from '../quarantine.ts';
-import { createQueue } from './store-capture.node.ts';
+import { createQueueDelivery } from './queue-delivery.node.ts';
 
 /** Makes the function that accepts one quarantined registration inside a running transaction. */
 export function createRelease(database: DatabaseSync): (request: ReleaseRequest) => ReleaseResult {
@@ -15,7 +15,7 @@ export function createRelease(database: DatabaseSync): (request: ReleaseRequest)
   const subtract = database.prepare(
     'update tally set n = n - 1 where day = ? and outcome = ? and reason = ?',
   );
-  const queue = createQueue(database);
+  const queue = createQueueDelivery(database);
   return ({ id, at, outbox }) => {
     const publicId = decodeRegistrationId(id);
     const row = publicId === null ? undefined : find.get(publicId);

@@ -5,13 +5,14 @@ import type { ConsentRecord } from '../../contract/registration.ts';
 import { PoolUnavailable } from '../../core/ports/pool.ts';
 import type { Transactional } from '../group-commit.ts';
 import type { TallyOutcome } from '../schema.ts';
+import { createInsertRows } from './insert-rows.node.ts';
 import { toPoolError } from './sqlite-error.node.ts';
 
 /** The connection with what one transaction gathers: counts to add, strings interned. */
 export interface Session extends Transactional {
   count(at: number, outcome: TallyOutcome, reason?: string): void;
   termId(value: string): number;
-  consentTextId(consent: ConsentRecord): number;
+  consentSetId(records: readonly ConsentRecord[]): number;
 }
 
 export function createSession(database: DatabaseSync, path: string): Session {
@@ -28,12 +29,13 @@ export function createSession(database: DatabaseSync, path: string): Session {
     database.prepare('select id from term where value = ?'),
     database.prepare('insert into term (value) values (?)'),
   );
-  const consentTexts = createInterner(
-    database.prepare(
-      'select id from consent_text where purpose = ? and version = ? and locale = ? and text_hash = ?',
-    ),
-    database.prepare('insert into consent_text (purpose, version, locale, text_hash) values (?, ?, ?, ?)'),
+  const consentSets = createInterner(
+    database.prepare('select id from consent_set where records = ?'),
+    database.prepare('insert into consent_set (records) values (?)'),
   );
+
+  /** Captures of one choice share their records. */
+  const jsonOf = new WeakMap<readonly ConsentRecord[], string>();
 
   return {
     begin() {
@@ -45,12 +47,12 @@ export function createSession(database: DatabaseSync, path: string): Session {
       counts.write();
       commit.run();
       terms.keep();
-      consentTexts.keep();
+      consentSets.keep();
     },
     rollback() {
       counts.forget();
       terms.forget();
-      consentTexts.forget();
+      consentSets.forget();
       if (database.isTransaction) rollback.run();
     },
     savepoint() {
@@ -65,13 +67,16 @@ export function createSession(database: DatabaseSync, path: string): Session {
       release.run();
       counts.forgetSinceMark();
       terms.forget();
-      consentTexts.forget();
+      consentSets.forget();
     },
     translate: (error) => toPoolError(error, folder),
     count: counts.add,
-    termId: (value) => terms.id([value]),
-    consentTextId: ({ purpose, version, locale, textHash }) =>
-      consentTexts.id([purpose, version, locale, textHash]),
+    termId: terms.id,
+    consentSetId(records) {
+      let json = jsonOf.get(records);
+      if (json === undefined) jsonOf.set(records, (json = JSON.stringify(records)));
+      return consentSets.id(json);
+    },
   };
 }
 
@@ -88,9 +93,11 @@ function goneError(path: string): Error {
 
 /** Gathers a transaction's counts, so that each row of the tally is written once however many captures it counts. */
 function createCounts(database: DatabaseSync) {
-  const add = database.prepare(
-    'insert into tally (day, outcome, reason, n) values (?, ?, ?, ?) on conflict do update set n = n + excluded.n',
-  );
+  const addRows = createInsertRows(database, {
+    into: 'tally (day, outcome, reason, n)',
+    row: '(?, ?, ?, ?)',
+    onConflict: 'on conflict do update set n = n + excluded.n',
+  });
   let pending: Count[] = [];
   let marked = 0;
 
@@ -109,7 +116,7 @@ function createCounts(database: DatabaseSync) {
       marked = 0;
     },
     write(): void {
-      for (const [{ day, outcome, reason }, n] of sumUp(pending)) add.run(day, outcome, reason, n);
+      addRows([...sumUp(pending)].map(([{ day, outcome, reason }, n]) => [day, outcome, reason, n]));
       pending = [];
       marked = 0;
     },
@@ -139,16 +146,16 @@ function createInterner(find: StatementSync, insert: StatementSync) {
   const fresh = new Map<string, number>();
 
   return {
-    id(values: readonly string[]): number {
-      const key = values.join('\0');
-      const id =
-        known.get(key) ?? fresh.get(key) ?? read(values) ?? Number(insert.run(...values).lastInsertRowid);
-      if (!known.has(key)) fresh.set(key, id);
+    id(value: string): number {
+      const trusted = known.get(value);
+      if (trusted !== undefined) return trusted;
+      const id = fresh.get(value) ?? read(value) ?? Number(insert.run(value).lastInsertRowid);
+      fresh.set(value, id);
       return id;
     },
     keep(): void {
       if (known.size > MAX_INTERNED) known.clear();
-      for (const [key, id] of fresh) known.set(key, id);
+      for (const [value, id] of fresh) known.set(value, id);
       fresh.clear();
     },
     forget(): void {
@@ -156,7 +163,7 @@ function createInterner(find: StatementSync, insert: StatementSync) {
     },
   };
 
-  function read(values: readonly string[]): number | undefined {
-    return find.get(...values)?.['id'] as number | undefined;
+  function read(value: string): number | undefined {
+    return find.get(value)?.['id'] as number | undefined;
   }
 }

@@ -1,8 +1,8 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type { UtmParameter } from '../../contract/touch.ts';
-import type { OutboxTopic } from '../../core/ports/outbox-topic.ts';
-import type { Capture, CaptureResult, IdentityKey, RegistrationStatus } from '../../core/ports/pool.ts';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { Capture, CaptureResult, RegistrationStatus } from '../../core/ports/pool.ts';
 import { decodeRegistrationId } from '../../core/ports/registration-id.ts';
+import { createIdentities } from './identities.node.ts';
+import { createQueueFirst } from './queue-delivery.node.ts';
 import type { Session } from './session.node.ts';
 
 /** Makes the function that stores one capture inside the session's running transaction. */
@@ -11,21 +11,16 @@ export function createStoreCapture(
   session: Session,
 ): (capture: Capture) => CaptureResult {
   const find = database.prepare('select fingerprint, status from registration where public_id = ?');
-  const findContact = createFindContact(database);
-  const insertTouch = createInsertTouch(database);
-  const insertRegistration = database.prepare(
-    `insert into registration (public_id, fingerprint, at, status, reason, contact_id, touch_id, form_id, entry_id,
-       page_id, locale, country, region, city, answers) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  const insert = database.prepare(
+    `insert into registration (${COLUMNS}) values (${COLUMNS.replaceAll(/\w+/g, '?')})
+     on conflict (public_id) do nothing`,
   );
-  const insertConsent = database.prepare(
-    'insert into consent (registration_id, consent_text_id, granted) values (?, ?, ?)',
-  );
-  const queue = createQueue(database);
+  const identities = createIdentities(database);
+  const queueFirst = createQueueFirst(database);
 
   return (capture) => {
-    const known = findKnown(capture);
+    const known = storeOrFind(capture);
     if (known === null) {
-      insert(capture);
       session.count(capture.at, capture.status, capture.reason ?? '');
       return { outcome: 'created', id: capture.id, status: capture.status };
     }
@@ -37,7 +32,13 @@ export function createStoreCapture(
     return { outcome: 'replayed', ...known };
   };
 
-  function findKnown(capture: Capture): { id: string; status: RegistrationStatus } | 'mismatch' | null {
+  /** Null where it was stored now. Nearly every submission is new: only one that can't be stored is looked for. */
+  function storeOrFind(capture: Capture): Known | 'mismatch' | null {
+    const earlier = capture.previousId === undefined ? null : findKnown(capture);
+    return earlier ?? (store(capture) ? null : findKnown(capture));
+  }
+
+  function findKnown(capture: Capture): Known | 'mismatch' | null {
     const row = find.get(publicId(capture.id));
     if (row) return isSame(row['fingerprint'], capture) ? known(capture.id, row['status']) : 'mismatch';
     if (capture.previousId === undefined) return null;
@@ -46,95 +47,66 @@ export function createStoreCapture(
     return known(capture.previousId, previous['status']);
   }
 
-  function insert(capture: Capture): void {
-    const { form, entry, page, geo } = capture;
-    const { lastInsertRowid } = insertRegistration.run(
-      publicId(capture.id),
-      capture.fingerprint,
-      capture.at,
-      capture.status,
-      capture.reason,
-      findContact(capture.identities, capture.at),
-      insertTouch(capture.touch),
-      session.termId(form),
-      session.termId(entry),
-      session.termId(page),
-      capture.locale,
-      geo?.country ?? null,
-      geo?.region ?? null,
-      geo?.city ?? null,
-      capture.answers,
-    );
+  /** False, and nothing changed, where the id is taken. */
+  function store(capture: Capture): boolean {
+    const owners = capture.identities.map(identities.owner);
+    const contactId = owners.find((owner) => owner !== null) ?? null;
+    const { changes, lastInsertRowid } = insert.run(...valuesOf(capture, contactId, session));
+    if (changes === 0) return false;
     const registrationId = Number(lastInsertRowid);
-    for (const consent of capture.consents) {
-      insertConsent.run(registrationId, session.consentTextId(consent), consent.granted ? 1 : 0);
+    for (const [position, identity] of capture.identities.entries()) {
+      if (owners[position] === null) identities.add(identity, contactId ?? registrationId);
     }
-    for (const topic of capture.outbox) queue(registrationId, topic, capture.at);
+    queueFirst(registrationId, capture.outbox, capture.at);
+    return true;
   }
 }
 
-/** Makes the function that adds one delivery to the outbox, due at once. */
-export function createQueue(
-  database: DatabaseSync,
-): (registrationId: number, topic: OutboxTopic, at: number) => void {
-  const insert = database.prepare(
-    `insert into outbox (registration_id, topic, state, queued_at, due_at) values (?, ?, 'pending', ?, ?)`,
-  );
-  return (registrationId, topic, at) => {
-    insert.run(registrationId, topic, at, at);
-  };
+interface Known {
+  readonly id: string;
+  readonly status: RegistrationStatus;
 }
 
-/** The contact of the first identity that is known; identities nobody has join it. */
-function createFindContact(
-  database: DatabaseSync,
-): (identities: readonly IdentityKey[], at: number) => number {
-  const find = database.prepare('select contact_id from identity where kind = ? and value = ?');
-  const insertContact = database.prepare('insert into contact (created_at) values (?)');
-  const insertIdentity = database.prepare(
-    'insert into identity (kind, value, contact_id) values (?, ?, ?) on conflict do nothing',
-  );
-  return (identities, at) => {
-    const owners = identities.map(
-      ({ kind, index }) => find.get(kind, index)?.['contact_id'] as number | undefined,
-    );
-    const contactId =
-      owners.find((owner) => owner !== undefined) ?? Number(insertContact.run(at).lastInsertRowid);
-    for (const [position, { kind, index }] of identities.entries()) {
-      if (owners[position] === undefined) insertIdentity.run(kind, index, contactId);
-    }
-    return contactId;
-  };
+/** In the order of `valuesOf`. */
+const COLUMNS = `public_id, fingerprint, at, status, reason, contact_id, form_id, entry_id, page_id, consent_set_id,
+  locale, country, region, city, landed_at, landing_url, referrer, source, medium, campaign, utm_more, click_ids,
+  answers`;
+
+function valuesOf(capture: Capture, contactId: number | null, session: Session): SQLInputValue[] {
+  const { geo, touch } = capture;
+  const { utm_source: source, utm_medium: medium, utm_campaign: campaign, ...more } = touch.utm;
+  return [
+    publicId(capture.id),
+    capture.fingerprint,
+    capture.at,
+    capture.status,
+    capture.reason,
+    contactId,
+    session.termId(capture.form),
+    session.termId(capture.entry),
+    session.termId(capture.page),
+    session.consentSetId(capture.consents),
+    capture.locale,
+    geo?.country ?? null,
+    geo?.region ?? null,
+    geo?.city ?? null,
+    touch.at,
+    touch.landingUrl,
+    touch.referrer,
+    source ?? null,
+    medium ?? null,
+    campaign ?? null,
+    toJson(more),
+    toJson(touch.clickIds),
+    capture.answers,
+  ];
 }
 
-function createInsertTouch(database: DatabaseSync): (touch: Capture['touch']) => number {
-  const insert = database.prepare(
-    `insert into touch (at, landing_url, referrer, source, medium, campaign, utm_more, click_ids)
-     values (?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  return ({ at, landingUrl, referrer, utm, clickIds }) => {
-    const { utm_source: source, utm_medium: medium, utm_campaign: campaign, ...more } = utm;
-    const { lastInsertRowid } = insert.run(
-      at,
-      landingUrl,
-      referrer,
-      source ?? null,
-      medium ?? null,
-      campaign ?? null,
-      toJson(more),
-      toJson(clickIds),
-    );
-    return Number(lastInsertRowid);
-  };
-}
-
-function toJson(
-  values: Readonly<Partial<Record<UtmParameter, string>> | Capture['touch']['clickIds']>,
-): string | null {
+function toJson(values: object): string | null {
   return Object.keys(values).length === 0 ? null : JSON.stringify(values);
 }
 
-function known(id: string, status: unknown): { id: string; status: RegistrationStatus } {
+function known(id: string, status: unknown): Known {
   return { id, status: status as RegistrationStatus };
 }
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Registrations with their contact, touch and consents, the outbox, and the tally of what came in. */
+/** Registrations with the touch they came by, their identities and consents, the outbox, and the tally of what came in. */
 export const pool0001: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
@@ -13,26 +13,9 @@ const STATEMENTS = [
     id integer primary key,
     value text not null unique
   ) strict`,
-  `create table contact (
+  `create table consent_set (
     id integer primary key,
-    created_at integer not null
-  ) strict`,
-  `create table identity (
-    kind text not null,
-    value blob not null check (length(value) = 16),
-    contact_id integer not null references contact (id),
-    primary key (kind, value)
-  ) strict, without rowid`,
-  `create table touch (
-    id integer primary key,
-    at integer not null,
-    landing_url text,
-    referrer text,
-    source text,
-    medium text,
-    campaign text,
-    utm_more text,
-    click_ids text
+    records text not null unique check (json_valid(records))
   ) strict`,
   `create table registration (
     id integer primary key,
@@ -42,34 +25,35 @@ const STATEMENTS = [
     status text not null check (status in ('accepted', 'quarantined')),
     reason text,
     released_at integer,
-    contact_id integer not null references contact (id),
-    touch_id integer not null references touch (id),
+    contact_id integer references registration (id),
     form_id integer not null references term (id),
     entry_id integer not null references term (id),
     page_id integer not null references term (id),
+    consent_set_id integer not null references consent_set (id),
     locale text not null,
     country text,
     region text,
     city text,
+    landed_at integer not null,
+    landing_url text,
+    referrer text,
+    source text,
+    medium text,
+    campaign text,
+    utm_more text,
+    click_ids text,
     answers blob not null
   ) strict`,
-  `create index registration_contact on registration (contact_id)`,
-  `create table consent_text (
-    id integer primary key,
-    purpose text not null,
-    version text not null,
-    locale text not null,
-    text_hash text not null,
-    unique (purpose, version, locale, text_hash)
-  ) strict`,
-  `create table consent (
-    registration_id integer not null references registration (id),
-    consent_text_id integer not null references consent_text (id),
-    granted integer not null check (granted in (0, 1)),
-    primary key (registration_id, consent_text_id)
+  `create index registration_contact on registration (contact_id) where contact_id is not null`,
+  `create table identity (
+    kind text not null,
+    value blob not null check (length(value) = 16),
+    contact_id integer not null references registration (id),
+    primary key (kind, value)
   ) strict, without rowid`,
+  // The id begins with the registration's, so that no index is needed to find what belongs to one.
   `create table outbox (
-    id integer primary key,
+    id integer primary key check (id / 100000 = registration_id),
     registration_id integer not null references registration (id),
     topic text not null,
     state text not null check (state in ('pending', 'done', 'dead', 'unknown')),
@@ -82,7 +66,6 @@ const STATEMENTS = [
     note text
   ) strict`,
   `create index outbox_due on outbox (due_at) where state = 'pending'`,
-  `create index outbox_registration on outbox (registration_id)`,
   `create table tally (
     day integer not null,
     outcome text not null check (outcome in ('received', 'accepted', 'quarantined', 'rejected', 'replayed')),
