@@ -4,8 +4,8 @@ export default defineConfig({
   test: {
     include: ['{site,edge,scripts,test}/**/*.test.ts'],
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
     restoreMocks: true,
   },
 });

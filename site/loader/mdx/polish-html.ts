@@ -192,10 +192,12 @@ function scrolling(node: Element, { className, label }: { className: string; lab
   return element('div', { className: [className], role: 'group', ariaLabel: label, tabIndex: 0 }, [node]);
 }
 
-/** Alignment as a class: the page's security policy allows no style attributes. */
+/** Alignment as a class: the page's security policy allows no style attributes. An empty cell heads nothing. */
 function polishCell(node: Element): Element {
   const { align, ...properties } = node.properties;
   if (typeof align === 'string') properties['className'] = [`align-${align}`];
+  if (node.children.every((child) => child.type === 'text' && child.value.trim() === ''))
+    return { ...node, tagName: 'td', properties };
   if (node.tagName === 'th') properties['scope'] ??= 'col';
   return { ...node, properties };
 }

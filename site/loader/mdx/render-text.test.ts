@@ -49,6 +49,10 @@ test('wraps tables so that they scroll by themselves', () => {
   `);
 });
 
+test('takes an empty cell of a table’s head for a cell: it names no column', () => {
+  expect(html('| | b |\n| --- | --- |\n| 1 | 2 |\n')).toContain('<td></td>\n<th scope="col">b</th>');
+});
+
 test('draws the blocks', () => {
   const text = `
 <Figures items={[{ value: '0.4 µm', label: "A & \`b\`" }, { value: '-1', label: \`two\` }]} />
