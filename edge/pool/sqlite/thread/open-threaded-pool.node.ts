@@ -101,7 +101,7 @@ export async function openThreadedPool({
 }
 
 /** A turn can be long: so many calls are sent without waiting for its end, and the thread has work meanwhile. */
-const MAX_TURN = 16;
+const MAX_TURN = 8;
 
 const RESTART_DELAY_MS = 1000;
 
