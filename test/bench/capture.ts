@@ -14,7 +14,7 @@ import { compare, median, printTable } from './lib/report.ts';
  * disk, turn by turn, so that the machine's mood hits both, and both warmed up alike, so that compiled code is
  * compared. Goals: 50 connections ≥ 3× the requests per second and p99 no worse; one connection ≥ 0.6×.
  */
-const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3);
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 5);
 const WARM_UP_SECONDS = 3;
 const MANY_CONNECTIONS = 50;
