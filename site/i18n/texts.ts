@@ -118,6 +118,7 @@ const TEXTS = {
     zh: '提交后立即下载，链接同时发到您的邮箱。',
     en: 'Download it at once. We also send the link to your mailbox.',
   },
+  gateLeadNoFile: { zh: '提交后，您会收到一封确认邮件。', en: 'We confirm it by e-mail.' },
   ctaTitle: { zh: '全文里还有完整推导与算例', en: 'The full paper has every step of the working' },
   eventWhen: { zh: '时间', en: 'When' },
   eventWhere: { zh: '地点', en: 'Where' },
@@ -132,6 +133,16 @@ const TEXTS = {
   privacy: { zh: '隐私说明', en: 'Privacy' },
   imprint: { zh: '网站信息', en: 'Imprint' },
   thanksTitle: { zh: '谢谢，文件已备好', en: 'Thank you. It is ready.' },
+  registeredTitle: { zh: '谢谢，已经收到', en: 'Thank you. We have it.' },
+  registeredThanks: {
+    zh: '负责的同事会尽快与您联系。',
+    en: 'The colleague responsible will be in touch soon.',
+  },
+  confirmed: { zh: '确认邮件已发往', en: 'A confirmation is on its way to' },
+  confirmedLater: {
+    zh: '确认邮件会发到您登记的邮箱。',
+    en: 'A confirmation is on its way to your mailbox.',
+  },
   download: { zh: '立即下载', en: 'Download now' },
   mailed: { zh: '下载链接也已发往', en: 'We have also sent the link to' },
   mailedLater: {

@@ -1,8 +1,10 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
 import type { Locale } from '../../edge/contract/locale.ts';
 import { onceABuild, takeText } from '../loader/checked-content.ts';
 import { LISTED_KINDS, type Kind, type ListedKind } from '../schemas/kinds.ts';
 import type { Entry, Person } from './entry.ts';
+import { thanksOf } from './thanks-of.ts';
 
 export type Site = CollectionEntry<'site'>['data'];
 
@@ -53,7 +55,8 @@ async function composeEntries<K extends Kind>(kind: K, locale: Locale): Promise<
   const sources = all.filter(({ data }) => data.kind === kind && data.locale === locale);
   const entries = sources.map((source) => {
     const { id, data, rendered } = source;
-    const form = 'gate' in data ? forms.find((one) => one.id === data.gate?.form)?.data : undefined;
+    const gate = 'gate' in data ? data.gate : undefined;
+    const form = forms.find(({ id: name }) => name === gate?.form)?.data;
     return {
       kind,
       id: data.entry,
@@ -72,6 +75,7 @@ async function composeEntries<K extends Kind>(kind: K, locale: Locale): Promise<
       coverAlt: data.coverAlt,
       related: data.related.map((name) => (name.includes('/') ? name : `${kind}/${name}`)),
       form,
+      thanks: thanksOf(gate, locale),
       file: data.asset ? { name: data.asset.fileName, bytes: data.asset.bytes } : undefined,
       data,
       source: rendered
@@ -100,12 +104,15 @@ export async function getLegalText(page: LegalPage, locale: Locale): Promise<Col
 
 type Mail<Id> = Extract<CollectionEntry<'mails'>['data'], { id: Id }>;
 
-export async function getMails(): Promise<{ download: Mail<'download'>; owner: Mail<'owner'> }> {
+type Mails = { readonly [Id in MailTemplateId]: Mail<Id> };
+
+export async function getMails(): Promise<Mails> {
   const mails = (await getCollection('mails')).map(({ data }) => data);
   const download = mails.find((mail) => mail.id === 'download');
+  const confirmation = mails.find((mail) => mail.id === 'confirmation');
   const owner = mails.find((mail) => mail.id === 'owner');
-  if (!download || !owner) throw new Error('the content layer lacks a mail');
-  return { download, owner };
+  if (!download || !confirmation || !owner) throw new Error('the content layer lacks a mail');
+  return { download, confirmation, owner };
 }
 
 function labelsOf(

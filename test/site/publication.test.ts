@@ -93,6 +93,6 @@ test('an expired entry has left lists, feeds, sitemap, llms.txt and search engin
 test('the edge knows that an expired entry is closed, and still has its file', () => {
   const entry = catalogue.entries['whitepapers/followed'];
   expect(entry).toMatchObject({ isClosed: true, path: { en: '/en/whitepapers/followed/' } });
-  expect(catalogue.assets[entry!.asset.en]?.sealedPath).toMatch(/^\/_sealed\//);
+  expect(catalogue.assets[entry!.asset!.en]?.sealedPath).toMatch(/^\/_sealed\//);
   expect(catalogue.entries['whitepapers/first-paper']?.isClosed).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import type { RegisterAnswer } from '../../../edge/contract/registration.ts';
+import type { FileAnswer } from '../../../edge/core/testing/requests.ts';
 import { createKeyring } from '../../../edge/core/keyring.ts';
 import { createTokens } from '../../../edge/core/tokens.ts';
 import type { Locale, newVisitor } from './visitor.ts';
@@ -16,7 +16,7 @@ export async function registerAt(
     readonly visitor: ReturnType<typeof newVisitor>;
     readonly elapsedMs?: number;
   },
-): Promise<RegisterAnswer> {
+): Promise<FileAnswer> {
   const { locale, visitor, elapsedMs = 30_000 } = options;
   const response = await fetch(`${url}/api/register`, {
     method: 'POST',
@@ -32,7 +32,7 @@ export async function registerAt(
     }),
   });
   if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
-  return (await response.json()) as RegisterAnswer;
+  return (await response.json()) as FileAnswer;
 }
 
 /** The download links in the mails to `email`, oldest first. */
