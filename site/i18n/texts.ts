@@ -95,6 +95,7 @@ const TEXTS = {
     zh: '关于“{name}”的案例、产品、白皮书和文章，都收在这一页。',
     en: 'Cases, products, white papers and articles, gathered under “{name}”.',
   },
+  hubs: { zh: '专题', en: 'Topics' },
   hubOthers: { zh: '换一个角度看', en: 'Look at it another way' },
   read: { zh: '阅读', en: 'Read' },
   byIndustry: { zh: '按行业', en: 'By industry' },
@@ -190,8 +191,8 @@ const TEXTS = {
   expiredSuccessor: { zh: '最新内容在这里：', en: 'What took its place:' },
   search: { zh: '搜索', en: 'Search' },
   searchLead: {
-    zh: '在全部产品、白皮书、案例和文章里查找。',
-    en: 'Look through all products, white papers, cases and articles.',
+    zh: '在全部产品、白皮书、案例、文章和专题里查找。',
+    en: 'Look through all products, white papers, cases, articles and topics.',
   },
   searchLabel: { zh: '要找什么？', en: 'What are you looking for?' },
   searchHint: { zh: '型号、问题或行业', en: 'A model, a question, an industry' },

@@ -32,9 +32,13 @@ export async function getExpiredEntries<K extends Kind>(kind: K, locale: Locale)
   return (await readEntries(kind, locale)).filter(({ state }) => state === 'expired');
 }
 
-/** Whether a kind has a list: an empty one stays where all have expired, since links lead to it. */
-export async function hasList(kind: ListedKind): Promise<boolean> {
-  return (await getSources()).some(({ data }) => data.kind === kind);
+/**
+ * Whether a kind has a page about at least `min` of its entries: it stays, empty, where they have expired, since links
+ * lead to it.
+ */
+export async function hasList(kind: ListedKind, min = 1): Promise<boolean> {
+  const entries = new Set((await getSources()).flatMap(({ data }) => (data.kind === kind ? data.entry : [])));
+  return entries.size >= min;
 }
 
 function getSources(): Promise<readonly CollectionEntry<'entries'>[]> {

@@ -65,9 +65,8 @@ describe('a form without a file', () => {
 
   test('has a mail that is checked like the others', async () => {
     const bad = MAIL.replace("{ zh: '{{thanks}}'", "{ zh: '{{thank}} {{downloadUrl}}'");
-    expect(
-      await report(withGate(both('{ form: whitepaper }'), { 'mails/confirmation.yaml': bad })),
-    ).toMatchInlineSnapshot(`
+    expect(await report(withGate(both('{ form: whitepaper }'), { 'mails/confirmation.yaml': bad })))
+      .toMatchInlineSnapshot(`
       "content/mails/confirmation.yaml:3:14  UnknownPlaceholder
         Nothing fills {{thank}} in the mail "confirmation".
         Did you mean this?   {{thanks}}
@@ -78,9 +77,8 @@ describe('a form without a file', () => {
 
       2 problems in 1 file"
     `);
-    expect(
-      await report(withGate(both('{ form: whitepaper }'), { 'mails/confirmatoin.yaml': MAIL })),
-    ).toMatchInlineSnapshot(`
+    expect(await report(withGate(both('{ form: whitepaper }'), { 'mails/confirmatoin.yaml': MAIL })))
+      .toMatchInlineSnapshot(`
       "content/mails/confirmatoin.yaml:1:1  UnknownFile
         Nothing reads "confirmatoin.yaml".
         Rename it to "confirmation.yaml".
@@ -120,9 +118,8 @@ describe('a form without a file', () => {
       2 problems in 2 files"
     `);
     const paper = { 'products/meter/pack.pdf': '%PDF-1.7 the data pack' };
-    expect(
-      await report(withGate(both('{ form: whitepaper, file: pack.pdf, thanks: We write. }'), paper)),
-    ).toMatchInlineSnapshot(`
+    expect(await report(withGate(both('{ form: whitepaper, file: pack.pdf, thanks: We write. }'), paper)))
+      .toMatchInlineSnapshot(`
       "content/products/meter/en.mdx:10:51  InvalidValue
         gate.thanks is "We write.". Where there is a file, visitors are led to it. Delete one of the two.
 
