@@ -7,7 +7,7 @@ import type {
 } from '../../edge/contract/catalogue.ts';
 import type { Asset, Content, Entry, Head, Site } from '../../site/loader/content.ts';
 import { localePaths } from '../../site/lib/locale-paths.ts';
-import { thanksOf } from '../../site/lib/thanks-of.ts';
+import { type GateWords, thanksOf } from '../../site/lib/thanks-of.ts';
 import { assetsOf } from './seal-assets.ts';
 
 /** Everything the edge has to know of a checked content folder. */
@@ -60,9 +60,7 @@ function gatedEntry({ id, state, pages: { zh, en } }: Entry): CatalogueEntry[] {
   ];
 }
 
-type Gate = { readonly form: string; readonly thanks?: string | undefined };
-
-function gateOf(head: Head): Gate | undefined {
+function gateOf(head: Head): GateWords | undefined {
   return 'gate' in head ? head.gate : undefined;
 }
 

@@ -44,9 +44,11 @@ export function assembleContent(folder: ContentFolder, sources: Sources, today: 
   };
 }
 
+type WrittenMails = Omit<MailTexts, 'confirmation'> & Partial<MailTexts>;
+
 /** The stock words stand where nobody wrote others. */
 function mailsOf({ mails }: Sources): MailTexts {
-  const written = recordOf(mails, (mail) => mail) as unknown as MailTexts;
+  const written = recordOf(mails, (mail) => mail) as unknown as WrittenMails;
   return { ...written, confirmation: written.confirmation ?? CONFIRMATION_MAIL };
 }
 
