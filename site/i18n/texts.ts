@@ -185,8 +185,12 @@ const TEXTS = {
   },
   emptyList: { zh: '目前没有内容，敬请期待。', en: 'There is nothing here at the moment.' },
   expiredNotice: {
-    zh: '这份内容已于{day}到期，不再提供。此前收到的下载链接仍然有效。',
-    en: 'This was on offer until {day} and no longer is. Download links sent out before go on working.',
+    zh: '这份内容已于{day}到期，不再提供。',
+    en: 'This was on offer until {day} and no longer is.',
+  },
+  expiredLinks: {
+    zh: '此前收到的下载链接仍然有效。',
+    en: 'Download links sent out before go on working.',
   },
   expiredSuccessor: { zh: '最新内容在这里：', en: 'What took its place:' },
   search: { zh: '搜索', en: 'Search' },

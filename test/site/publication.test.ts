@@ -88,6 +88,10 @@ test('an expired entry keeps its address, says so in its language, has no form a
     expect(page.html).toContain(locale === 'zh' ? '已于2020年12月31日到期' : 'until 31 December 2020');
     expect(page.html).toContain(`href="/${locale}/whitepapers/first-paper/"`);
   }
+  expect(followed[1]?.html).toContain('Download links sent out before go on working.');
+  const product = pageOf('/en/products/meter/')!;
+  expect(product.html).toContain('until 31 December 2020 and no longer is.');
+  expect(product.html).not.toContain('Download links');
   const ended = pageOf('/en/whitepapers/ended/')!;
   expect(ended.document.querySelectorAll('main a').map((link) => link.getAttributeValue('href'))).toContain(
     '/en/whitepapers/',
