@@ -83,6 +83,20 @@ test('copies the gated files that are named', async () => {
   ]);
 });
 
+test('takes no file for an answer, except before a white paper', async () => {
+  for (const kind of ['landing', 'product', 'case']) {
+    run(kind, ...TITLES, '--slug', `asks-${kind}`, '--form', 'whitepaper', '--yes');
+  }
+  for (const folder of ['landing/asks-landing', 'products/asks-product', 'cases/asks-case']) {
+    expect((await readdir(join(root, folder))).filter((name) => name.endsWith('.pdf'))).toEqual([]);
+    expect(await readFile(join(root, folder, 'en.mdx'), 'utf8')).toContain('gate: { form: whitepaper }\n');
+  }
+  const paper = join(folder, 'pack.pdf');
+  await writeFile(paper, '%PDF-1.7 a pack');
+  run('product', ...TITLES, '--slug', 'with-pack', '--file', paper, '--yes');
+  expect(await readFile(join(root, 'products/with-pack/en.mdx'), 'utf8')).toContain('file: with-pack.pdf');
+});
+
 test('says what was made and what is next', () => {
   const call = ['whitepaper', '--title-zh', '一', '--title-en', 'What is next', '--yes'];
   expect(run(...call, '--lang', 'en').stdout).toMatchInlineSnapshot(`

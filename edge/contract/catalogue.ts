@@ -39,8 +39,10 @@ export interface CatalogueEntry {
   readonly path: Localized;
   /** Form id of its gate. */
   readonly form: string;
-  /** Asset id per language. */
-  readonly asset: Localized;
+  /** Asset id per language; null where the form stands before no file. */
+  readonly asset: Localized | null;
+  /** What follows a registration where there is no file, in the marketer's words. */
+  readonly thanks?: Localized | undefined;
   /** Person id. */
   readonly owner: string;
   /** True of an entry that has expired: nobody registers any more, links given out go on. */
@@ -68,20 +70,22 @@ export interface PersonFacts {
 /**
  * Pages the edge sends, and what stands in them for `{{name}}` (escaped) or `{{{name}}}` (markup of ours):
  * - `thanks`, after a registration: `entryTitle`, `downloadUrl`, `fileName`, `fileSize`, `expiresAt`, `pageUrl`
- * - `refused`, the form again with its errors: `title`, `hint`, `{{{errorList}}}`, `{{{form}}}`, `pageUrl`, `requestId`
+ * - `registered`, the same where there is no file: `entryTitle`, `thanks`, `pageUrl`
+ * - `refused`, the form again with its errors: `title`, `hint`, `{{{errorList}}}`, `formTitle`, `{{{form}}}`, `pageUrl`, `requestId`
  * - `expired`, an old link and the offer of a new one: `title`, `hint`, `entryTitle`, `token`, `pageUrl`
  * - `held`, the link of a quarantined registration: `entryTitle`, `pageUrl`, `contactEmail`
  * - `message`, any other outcome: `title`, `hint`, `pageUrl`, `requestId`
  */
-export type EdgePage = 'thanks' | 'refused' | 'expired' | 'held' | 'message';
+export type EdgePage = 'thanks' | 'registered' | 'refused' | 'expired' | 'held' | 'message';
 
 /**
  * Mails, and what stands in them (subject and text take the same names, unescaped):
  * - `download`, to the prospect: `name`, `entryTitle`, `downloadUrl`, `fileName`, `fileSize`, `expiresAt`, `pageUrl`
+ * - `confirmation`, to the prospect where there is no file: `name`, `entryTitle`, `thanks`, `pageUrl`
  * - `owner`, to the person who owns the lead: `ownerName`, `entryTitle`, `{{{answers}}}` (rows of a table, or
  *   lines of text), `source`, `landingUrl`, `referrer`, `location`, `consents`, `registeredAt`, `registrationId`
  */
-export type MailTemplateId = 'download' | 'owner';
+export type MailTemplateId = 'download' | 'confirmation' | 'owner';
 
 /** All three with `{{placeholders}}`; the HTML's are escaped when filled. */
 export interface MailTemplate {

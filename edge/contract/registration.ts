@@ -37,12 +37,12 @@ export interface RegisterBody {
 export interface RegisterAnswer {
   /** The registration's public id. */
   readonly id: string;
-  /** Origin-relative, `/d/<token>`. */
-  readonly downloadUrl: string;
+  /** Origin-relative, `/d/<token>`; null where the form stands before no file. */
+  readonly downloadUrl: string | null;
   /** Origin-relative thank-you page, `/t/<token>`. */
   readonly thanksUrl: string;
-  /** When the download link stops working, RFC 3339. */
-  readonly expiresAt: string;
+  /** When the download link stops working, RFC 3339; null where there is none. */
+  readonly expiresAt: string | null;
 }
 
 /** The proof of one agreed or refused purpose, as it was shown. */

@@ -13,6 +13,7 @@ import { createAnswersParser } from './parse/parse-answers.ts';
 import type { AppDependencies } from './ports/app.ts';
 import { createConsentRecorder } from './record-consents.ts';
 import { Refusal } from './refusal.ts';
+import { createThanksTokens } from './thanks-tokens.ts';
 import { toRefusal } from './to-refusal.ts';
 import { createTokens } from './tokens.ts';
 
@@ -48,6 +49,7 @@ function furnish(dependencies: AppDependencies): App {
   return {
     ...dependencies,
     tokens: createTokens({ keyring }),
+    thanksTokens: createThanksTokens({ keyring }),
     answersParsers: new Map(
       Object.values(catalogue.forms).map((form) => [form.id, createAnswersParser(form)]),
     ),

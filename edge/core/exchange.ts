@@ -6,10 +6,12 @@ import type { Submission } from './parse/parse-submission.ts';
 import type { ConsentRecorder } from './record-consents.ts';
 import type { AppDependencies } from './ports/app.ts';
 import type { DownloadTokens } from './ports/download-tokens.ts';
+import type { ThanksTokens } from './thanks-tokens.ts';
 
 /** What the handlers share for the life of the app. */
 export interface App extends AppDependencies {
   readonly tokens: DownloadTokens;
+  readonly thanksTokens: ThanksTokens;
   /** By form id. */
   readonly answersParsers: ReadonlyMap<string, AnswersParser>;
   readonly recordConsents: ConsentRecorder;

@@ -40,5 +40,5 @@ export function findGranted(grant: DownloadGrant, exchange: Exchange, { catalogu
 }
 
 function localesOf(entry: CatalogueEntry, asset: string): readonly Locale[] {
-  return LOCALES.filter((locale) => entry.asset[locale] === asset);
+  return LOCALES.filter((locale) => entry.asset?.[locale] === asset);
 }

@@ -67,11 +67,13 @@ function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
-/** The link goes to an address; without one there is nobody to mail it to. */
-function topicsFor({ identities }: Registration): readonly OutboxTopic[] {
-  return identities.some(({ kind }) => kind === 'email') ? WITH_ADDRESS : WITHOUT_ADDRESS;
+/** The visitor's mail goes to an address; without one there is nobody to mail to. */
+function topicsFor({ identities, entry }: Registration): readonly OutboxTopic[] {
+  if (!identities.some(({ kind }) => kind === 'email')) return WITHOUT_ADDRESS;
+  return entry.asset ? WITH_FILE : WITHOUT_FILE;
 }
 
-const WITH_ADDRESS: readonly OutboxTopic[] = ['mail.download', 'mail.owner'];
+const WITH_FILE: readonly OutboxTopic[] = ['mail.download', 'mail.owner'];
+const WITHOUT_FILE: readonly OutboxTopic[] = ['mail.confirmation', 'mail.owner'];
 const WITHOUT_ADDRESS: readonly OutboxTopic[] = ['mail.owner'];
 const NOBODY: readonly OutboxTopic[] = [];

@@ -4,6 +4,7 @@ import { generateKeys, generateRingKey } from './generate-keys.ts';
 import { createKeyring } from './keyring.ts';
 import type { DownloadTokens } from './ports/download-tokens.ts';
 import type { Keyring } from './ports/keyring.ts';
+import { createThanksTokens } from './thanks-tokens.ts';
 import { createTokens } from './tokens.ts';
 
 const GRANT = { asset: 'whitepapers/inline-gauging/en', registration: 'r1', held: false };
@@ -123,5 +124,31 @@ describe('not valid is', () => {
     ['too long', 'x'.repeat(100_000)],
   ])('a text: %s', async (_, token) => {
     expect(await tokens.verify(token, AT)).toEqual({ result: 'invalid' });
+  });
+});
+
+describe('thank-you tokens', () => {
+  const GRANTED = { entry: 'landing/open-day', locale: 'zh', registration: 'r1' } as const;
+
+  test('say what they were signed for, at any time', async () => {
+    const thanks = createThanksTokens({ keyring });
+    const token = thanks.sign({ ...GRANTED, at: AT });
+    expect(token).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(await thanks.verify(token)).toEqual(GRANTED);
+  });
+
+  test('are no download tokens, and these are none of them', async () => {
+    const thanks = createThanksTokens({ keyring });
+    expect(await tokens.verify(thanks.sign({ ...GRANTED, at: AT }), AT)).toEqual({ result: 'invalid' });
+    expect(await thanks.verify((await tokens.sign({ ...GRANT, at: AT })).token)).toBeNull();
+  });
+
+  test.each([
+    ['an unknown language', { sub: 'r1', entry: 'landing/open-day', locale: 'fr', aud: 'thanks' }],
+    ['no entry', { sub: 'r1', locale: 'zh', aud: 'thanks' }],
+    ['no registration', { entry: 'landing/open-day', locale: 'zh', aud: 'thanks' }],
+    ['another use', { sub: 'r1', entry: 'landing/open-day', locale: 'zh', aud: 'download' }],
+  ])('are not valid with %s', async (_, claims) => {
+    expect(await createThanksTokens({ keyring }).verify(forge(claims))).toBeNull();
   });
 });

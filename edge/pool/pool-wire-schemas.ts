@@ -64,5 +64,5 @@ export const CaptureSchema: z.ZodType<Capture> = z.strictObject({
   touch: TouchSchema,
   geo: GeoSchema.nullable(),
   page: z.string().max(4096),
-  outbox: z.array(z.enum(['mail.download', 'mail.owner'])).max(16),
+  outbox: z.array(z.enum(['mail.download', 'mail.confirmation', 'mail.owner'])).max(16),
 });

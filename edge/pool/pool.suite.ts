@@ -226,6 +226,12 @@ export function testPool({ createPool }: { createPool: () => Promise<PoolUnderTe
       expect(deliveries[0]?.registration).toEqual(await it.pool.findRegistration(sampleId('early')));
     });
 
+    test('hands out a confirmation as it was queued', async () => {
+      await it.pool.capture(sampleCapture('a', { outbox: ['mail.confirmation', 'mail.owner'] }));
+      const topics = (await claim()).map(({ topic }) => topic);
+      expect(topics).toEqual(['mail.confirmation', 'mail.owner']);
+    });
+
     test('hands out nothing before it is due', async () => {
       await it.pool.capture(sampleCapture('a', { at: SAMPLE_TIME + 1 }));
       expect(await claim(SAMPLE_TIME)).toEqual([]);

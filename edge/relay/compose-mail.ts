@@ -51,20 +51,25 @@ type Composer = (
 
 const COMPOSERS: Readonly<Record<OutboxTopic, Composer>> = {
   'mail.download': composeDownload,
+  'mail.confirmation': composeConfirmation,
   'mail.owner': composeOwner,
 };
 
 async function composeDownload(
-  { registration, firstClaimedAt }: Delivery,
+  delivery: Delivery,
   answers: Answers,
-  { catalogue, tokens }: ComposeOptions,
+  options: ComposeOptions,
 ): ReturnType<Composer> {
+  const { registration, firstClaimedAt } = delivery;
+  const { catalogue, tokens } = options;
   const { locale, form: formId, entry: entryId, id } = registration;
   const { site } = catalogue;
   const form = catalogue.forms[formId];
   const to = emailIn(answers, form);
   if (to === null) return { undeliverable: 'no_address' };
   const entry = catalogue.entries[entryId];
+  // The file was taken from behind the form since then.
+  if (entry?.asset === null) return composeConfirmation(delivery, answers, options);
   const assetId = entry?.asset[locale] ?? '';
   const asset = catalogue.assets[assetId];
   if (!entry || !asset) return { undeliverable: 'entry_not_published' };
@@ -85,6 +90,28 @@ async function composeDownload(
   };
   const { from, replyTo } = site.mail;
   return { from: from[locale], replyTo, to, ...renderMail(catalogue.mails.download[locale], { values }) };
+}
+
+async function composeConfirmation(
+  { registration }: Delivery,
+  answers: Answers,
+  { catalogue }: ComposeOptions,
+): ReturnType<Composer> {
+  const { locale } = registration;
+  const { site } = catalogue;
+  const form = catalogue.forms[registration.form];
+  const to = emailIn(answers, form);
+  if (to === null) return { undeliverable: 'no_address' };
+  const entry = catalogue.entries[registration.entry];
+  if (!entry) return { undeliverable: 'entry_not_published' };
+  const values = {
+    name: nameIn(answers, form) ?? SOMEBODY[locale],
+    entryTitle: entry.title[locale],
+    thanks: entry.thanks?.[locale] ?? '',
+    pageUrl: `${site.origin}${entry.path[locale]}`,
+  };
+  const { from, replyTo } = site.mail;
+  return { from: from[locale], replyTo, to, ...renderMail(catalogue.mails.confirmation[locale], { values }) };
 }
 
 async function composeOwner(

@@ -113,6 +113,11 @@ describe('the mails', () => {
         html: '<p>{{name}} {{entryTitle}} {{downloadUrl}} {{fileName}} {{fileSize}} {{expiresAt}} {{pageUrl}}</p>',
         text: '{{name}}\n{{downloadUrl}}\n{{expiresAt}}',
       }),
+      confirmation: both({
+        subject: '{{entryTitle}} / {{name}}',
+        html: '<p>{{name}} {{entryTitle}} {{thanks}} {{pageUrl}}</p>',
+        text: '{{name}}\n{{entryTitle}}\n{{thanks}}\n{{pageUrl}}',
+      }),
       owner: both({
         subject: '{{entryTitle}}',
         html: '<table>{{{answers}}}</table><p>{{source}} {{landingUrl}} {{referrer}}</p>',
@@ -152,6 +157,42 @@ describe('the mails', () => {
         "to": "wang.fang@example.com",
       }
     `);
+  });
+
+  test('confirm to the prospect, in their language, what happens next where there is no file', async () => {
+    await register('a', { entry: 'landing/open-day', locale: 'en', outbox: ['mail.confirmation'] });
+    expect(await relayWith({ catalogue }).drainOnce()).toMatchObject({ done: 1 });
+    expect(sent.map(({ mail }) => mail)).toMatchInlineSnapshot(`
+      [
+        {
+          "from": "Northlake <hello@northlake.example>",
+          "html": "<p>王芳 Open day Your seat is kept. https://www.northlake.example/en/landing/open-day/</p>",
+          "replyTo": undefined,
+          "subject": "Open day / 王芳",
+          "text": "王芳
+      Open day
+      Your seat is kept.
+      https://www.northlake.example/en/landing/open-day/",
+          "to": "wang.fang@example.com",
+        },
+      ]
+    `);
+  });
+
+  test('confirm, too, where the file was taken away before the mail went out', async () => {
+    await register('a', { entry: 'landing/open-day', outbox: ['mail.download'] });
+    expect(await relayWith({ catalogue }).drainOnce()).toMatchObject({ done: 1 });
+    expect(sent[0]?.mail.text).toBe(
+      '王芳\n开放日\n席位已留好。\nhttps://www.northlake.example/zh/landing/open-day/',
+    );
+  });
+
+  test('confirm nothing of an entry that is gone, nor to nobody', async () => {
+    await register('a', { entry: 'landing/gone', outbox: ['mail.confirmation'] });
+    await register('b', { entry: 'landing/open-day', outbox: ['mail.confirmation'] }, { name: '王芳' });
+    expect(await relayWith({ catalogue }).drainOnce()).toMatchObject({ done: 0, dead: 2 });
+    const reasons = logged.map(([, , facts]) => facts?.['reason']);
+    expect(reasons.toSorted()).toEqual(['entry_not_published', 'no_address']);
   });
 
   test('bring the owner who it is, where from, and what was agreed to; the reply goes to the prospect', async () => {

@@ -57,7 +57,7 @@ describe('the sample site', () => {
       log: () => undefined,
     });
     const entry = catalogue.entries['whitepapers/inline-gauging']!;
-    const asset = catalogue.assets[entry.asset.en]!;
+    const asset = catalogue.assets[entry.asset!.en]!;
     const hash = createHash('sha256');
     for await (const chunk of (await vault.open(asset.sealedPath))!) hash.update(chunk);
     const clear = await digestFile(

@@ -8,16 +8,18 @@ export const TEMPLATES_FOLDER = 'gatehouse-templates';
 
 const PAGES = Object.keys({
   thanks: true,
+  registered: true,
   refused: true,
   expired: true,
   held: true,
   message: true,
 } satisfies Record<EdgePage, true>) as EdgePage[];
 
-const MAILS = Object.keys({ download: true, owner: true } satisfies Record<
-  MailTemplateId,
-  true
->) as MailTemplateId[];
+const MAILS = Object.keys({
+  download: true,
+  confirmation: true,
+  owner: true,
+} satisfies Record<MailTemplateId, true>) as MailTemplateId[];
 
 type Templates = Pick<Catalogue, 'pages' | 'mails'>;
 

@@ -5,8 +5,9 @@ import type {
   CatalogueEntry,
   PersonFacts,
 } from '../../edge/contract/catalogue.ts';
-import type { Asset, Content, Entry, Site } from '../../site/loader/content.ts';
+import type { Asset, Content, Entry, Head, Site } from '../../site/loader/content.ts';
 import { localePaths } from '../../site/lib/locale-paths.ts';
+import { type GateWords, thanksOf } from '../../site/lib/thanks-of.ts';
 import { assetsOf } from './seal-assets.ts';
 
 /** Everything the edge has to know of a checked content folder. */
@@ -42,18 +43,25 @@ export function composeCatalogue(
 
 /** An entry is the edge's business only for its gate. */
 function gatedEntry({ id, state, pages: { zh, en } }: Entry): CatalogueEntry[] {
-  if (!('gate' in en.head) || !en.head.gate || !zh.asset || !en.asset) return [];
+  const gates = { zh: gateOf(zh.head), en: gateOf(en.head) };
+  if (!gates.en) return [];
+  const asset = zh.asset && en.asset && { zh: zh.asset.id, en: en.asset.id };
   return [
     {
       id,
       title: { zh: zh.head.title, en: en.head.title },
       path: localePaths(`${id}/`),
-      form: en.head.gate.form,
-      asset: { zh: zh.asset.id, en: en.asset.id },
+      form: gates.en.form,
+      asset,
+      ...(!asset && { thanks: { zh: thanksOf(gates.zh, 'zh'), en: thanksOf(gates.en, 'en') } }),
       owner: en.head.owner,
       ...(state === 'expired' && { isClosed: true }),
     },
   ];
+}
+
+function gateOf(head: Head): GateWords | undefined {
+  return 'gate' in head ? head.gate : undefined;
 }
 
 function catalogueAsset(

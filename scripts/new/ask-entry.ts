@@ -4,7 +4,7 @@ import type { Locale } from '../../edge/contract/locale.ts';
 import { STAGES } from '../../site/schemas/entry-head.ts';
 import { type Kind, KINDS } from '../../site/schemas/kinds.ts';
 import { PlainError } from '../lib/plain-error.ts';
-import { needsGate } from './compose-entry.ts';
+import { needsFile, needsGate } from './compose-entry.ts';
 import type { Choice, ContentFacts, NewEntry } from './new-entry.ts';
 import type { NewTexts } from './new-texts.ts';
 import { isSlug, suggestSlug } from './suggest-slug.ts';
@@ -91,7 +91,9 @@ async function askGate(
   if (given.files) return { form, files: given.files };
   const validate = (value: string | undefined) =>
     value?.trim() && !existsSync(value.trim()) ? texts('noFile') : undefined;
-  const path = (await answer(text({ message: texts('file'), defaultValue: '', validate }))).trim();
+  const path = (
+    await answer(text({ message: texts(needsFile(kind) ? 'file' : 'anyFile'), defaultValue: '', validate }))
+  ).trim();
   return { form, ...(path !== '' && { files: { zh: path, en: path } }) };
 }
 

@@ -27,16 +27,18 @@ export function composeEntry(entry: NewEntry, facts: Pick<ContentFacts, 'forms'>
   const copies = new Map<string, string>();
   const placeholders = ['cover.svg'];
   const isGated = needsGate(entry.kind) || entry.files !== undefined || entry.form !== undefined;
+  const hasFile = entry.files !== undefined || (isGated && needsFile(entry.kind));
   texts.set('cover.svg', placeholderCover());
   for (const locale of LOCALES) {
-    const file = isGated ? fileName(entry, locale) : undefined;
+    const file = hasFile ? fileName(entry, locale) : undefined;
     const original = entry.files?.[locale];
     if (file && original) copies.set(file, original);
     else if (file && !texts.has(file)) {
       texts.set(file, placeholderPdf());
       placeholders.push(file);
     }
-    const head = headLines(entry, { locale, file, form: entry.form ?? facts.forms[0] });
+    const form = isGated ? (entry.form ?? facts.forms[0]) : undefined;
+    const head = headLines(entry, { locale, file, form });
     texts.set(`${locale}.mdx`, `---\n${head.join('\n')}\n---\n\n${pageBody(entry, locale)}`);
   }
   if (entry.kind === 'products') texts.set('specs.yaml', specsText());
@@ -46,6 +48,13 @@ export function composeEntry(entry: NewEntry, facts: Pick<ContentFacts, 'forms'>
 /** Kinds whose pages end in a form. */
 export function needsGate(kind: NewEntry['kind']): boolean {
   return requiredKeys(kind).includes('gate');
+}
+
+/** Kinds whose form stands before a file, and never before anything else. */
+export function needsFile(kind: NewEntry['kind']): boolean {
+  const shape: Readonly<Record<string, z.ZodType>> = HEADS[kind].shape;
+  const gate = shape['gate'];
+  return gate !== undefined && !gate.safeParse({ form: 'some-form' }).success;
 }
 
 const HEADS = headSchemas(PictureSchema);
@@ -78,7 +87,7 @@ function headLines(entry: NewEntry, { locale, file, form }: PagePlan): string[] 
     cover: 'cover.svg',
     coverAlt: HINTS.coverAlt[locale],
     ...(family !== undefined && { family }),
-    ...(file !== undefined && { gate: { form, file } }),
+    ...(form !== undefined && { gate: { form, ...(file !== undefined && { file }) } }),
   };
   const required = requiredKeys(kind);
   return Object.entries(HEADS[kind].shape).flatMap(([key, schema]) => {

@@ -15,7 +15,7 @@ export interface NewEntry {
   readonly family?: string | undefined;
   /** Left out: no gate, or the first form where the kind needs one. */
   readonly form?: string | undefined;
-  /** Paths of the gated files; left out where there is none yet. */
+  /** Paths of the gated files; left out where there is none, or none yet. */
   readonly files?: Localized | undefined;
   /** `2026-10-12`. */
   readonly day: string;

@@ -18,11 +18,18 @@ const TEXTS = {
   consideration: { zh: '比较方案', en: 'Comparing' },
   decision: { zh: '选型决策', en: 'Choosing' },
   family: { zh: '属于哪个产品系列？', en: 'Which family of products?' },
-  isGated: { zh: '要不要在下载前放一张表单？', en: 'Should a form stand before a download?' },
+  isGated: {
+    zh: '要不要放一张表单（下载前填写，或用来咨询、报名）？',
+    en: 'Should it have a form: before a download, or to ask for something?',
+  },
   form: { zh: '用哪张表单？', en: 'Which form?' },
   file: {
     zh: '受控文件的路径（会复制一份；还没有就留空）',
     en: 'Path of the gated file (it is copied; leave it empty if there is none yet)',
+  },
+  anyFile: {
+    zh: '受控文件的路径（会复制一份；没有文件就留空，登记后发确认邮件）',
+    en: 'Path of the gated file (it is copied; leave it empty for none: visitors get a confirmation)',
   },
   required: { zh: '这里不能空着。', en: 'This can’t be empty.' },
   badSlug: { zh: '只用小写字母、数字和连字符。', en: 'Small letters, digits and single hyphens.' },

@@ -8,7 +8,7 @@ import type { PoolReader } from '../../edge/pool/pool-reader.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import type { PoolContext } from './context.ts';
 import { csvRecord, UTF8_BOM } from './csv.ts';
-import { decryptAnswers, openKeyring, readForms, withReader } from './open-pool.ts';
+import { decryptAnswers, openKeyring, readBuilt, withReader } from './open-pool.ts';
 import { answerText } from './show.ts';
 
 export interface ExportOptions {
@@ -89,7 +89,7 @@ async function collectColumns(
   keyring: Keyring | null,
   context: PoolContext,
 ): Promise<readonly (readonly [string, Cell])[]> {
-  const forms = Object.values(await readForms(context));
+  const forms = Object.values((await readBuilt(context)).forms);
   const fields = new Set(forms.flatMap((form) => form.fields.map(({ name }) => name)));
   const purposes = new Set(forms.flatMap((form) => form.consents.map(({ id }) => id)));
   for await (const page of reader.pages(PAGE_SIZE)) {

@@ -70,13 +70,13 @@ export async function decryptAnswers(keyring: Keyring, registration: StoredRegis
 const OTHER_KEY =
   'they were written with another key than the one in GATEHOUSE_KEYS (or .gatehouse/keys.env), or the file was altered.';
 
-/** What the last build says about forms; null where nothing was built here. */
-export async function readForms({ env, cwd }: Place): Promise<Catalogue['forms']> {
+/** What the last build says about forms and entries; nothing where nothing was built here. */
+export async function readBuilt({ env, cwd }: Place): Promise<Pick<Catalogue, 'forms' | 'entries'>> {
   const { cataloguePath } = builtPaths(resolve(cwd, env['GATEHOUSE_OUT'] || 'dist'));
   try {
-    return (JSON.parse(await readFile(cataloguePath, 'utf8')) as Catalogue).forms;
+    return JSON.parse(await readFile(cataloguePath, 'utf8')) as Catalogue;
   } catch {
     // Without a build there are no labels; the answers carry their own names.
-    return {};
+    return { forms: {}, entries: {} };
   }
 }

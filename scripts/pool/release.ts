@@ -1,16 +1,17 @@
 import type { OutboxTopic } from '../../edge/core/ports/outbox-topic.ts';
+import type { StoredRegistration } from '../../edge/core/ports/pool.ts';
 import { openSqlitePool } from '../../edge/pool/sqlite/open-sqlite-pool.node.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import type { PoolContext } from './context.ts';
-import { poolPathOf, readForms, resolveId, withReader } from './open-pool.ts';
+import { poolPathOf, readBuilt, resolveId, withReader } from './open-pool.ts';
 
 /** Accepts a quarantined registration and queues its mails. */
 export async function release(options: { readonly id: string }, context: PoolContext): Promise<number> {
-  const { id, form } = await withReader(context, async (reader) => {
+  const { id, registration } = await withReader(context, async (reader) => {
     const found = await resolveId(reader, options.id);
-    return { id: found, form: (await reader.details(found))?.registration.form ?? '' };
+    return { id: found, registration: (await reader.details(found))?.registration };
   });
-  const outbox = await topicsOf(form, context);
+  const outbox = await topicsOf(registration, context);
   const pool = await openSqlitePool({ path: poolPathOf(context), ifAbsent: 'refuse' });
   try {
     const result = await pool.release({ id, at: context.clock(), outbox });
@@ -26,9 +27,13 @@ export async function release(options: { readonly id: string }, context: PoolCon
   return 0;
 }
 
-/** A form without an e-mail field leaves nobody to send the link to. */
-async function topicsOf(form: string, context: PoolContext): Promise<readonly OutboxTopic[]> {
-  const fields = (await readForms(context))[form]?.fields;
-  const hasEmail = fields === undefined || fields.some(({ type }) => type === 'email');
-  return hasEmail ? ['mail.download', 'mail.owner'] : ['mail.owner'];
+/** A form without an e-mail field leaves nobody to mail to. */
+async function topicsOf(
+  { form = '', entry = '' }: Partial<StoredRegistration> = {},
+  context: PoolContext,
+): Promise<readonly OutboxTopic[]> {
+  const { forms, entries } = await readBuilt(context);
+  const fields = forms[form]?.fields;
+  if (fields && !fields.some(({ type }) => type === 'email')) return ['mail.owner'];
+  return [entries[entry]?.asset === null ? 'mail.confirmation' : 'mail.download', 'mail.owner'];
 }

@@ -8,7 +8,7 @@ import { generateKeys } from '../../edge/core/generate-keys.ts';
 import { createKeyring } from '../../edge/core/keyring.ts';
 import { sealAnswers } from '../../edge/core/ports/answers-envelope.ts';
 import type { Capture } from '../../edge/core/ports/pool.ts';
-import { FORM_FIXTURE } from '../../edge/core/testing/catalogue-fixture.ts';
+import { CATALOGUE_FIXTURE, FORM_FIXTURE } from '../../edge/core/testing/catalogue-fixture.ts';
 import {
   SAMPLE_TIME,
   sampleCapture,
@@ -113,7 +113,7 @@ async function fillPool(): Promise<void> {
 
 function writeCatalogue(): void {
   mkdirSync(join(folder, 'dist', 'edge'), { recursive: true });
-  const catalogue = { forms: { whitepaper: FORM_FIXTURE } };
+  const catalogue = { forms: { whitepaper: FORM_FIXTURE }, entries: {} };
   writeFileSync(join(folder, 'dist', 'edge', 'catalogue.json'), JSON.stringify(catalogue));
 }
 
@@ -435,8 +435,28 @@ describe('release', () => {
     await fillPool();
     mkdirSync(join(folder, 'dist', 'edge'), { recursive: true });
     const forms = { whitepaper: { ...FORM_FIXTURE, fields: [] } };
-    writeFileSync(join(folder, 'dist', 'edge', 'catalogue.json'), JSON.stringify({ forms }));
+    const catalogue = { forms, entries: {} };
+    writeFileSync(join(folder, 'dist', 'edge', 'catalogue.json'), JSON.stringify(catalogue));
     expect((await run(`release ${sampleId('c')}`)).out).toContain('1 mail queued');
+  });
+
+  test('queues a confirmation where there is no file', async () => {
+    await withPool((pool) =>
+      pool.capture(
+        sampleCapture('n', {
+          entry: 'landing/open-day',
+          status: 'quarantined',
+          reason: 'honeypot',
+          outbox: [],
+        }),
+      ),
+    );
+    mkdirSync(join(folder, 'dist', 'edge'), { recursive: true });
+    writeFileSync(join(folder, 'dist', 'edge', 'catalogue.json'), JSON.stringify(CATALOGUE_FIXTURE));
+    await run(`release ${sampleId('n')}`);
+    const { out } = await run('outbox');
+    expect(out).toContain('mail.confirmation');
+    expect(out).not.toContain('mail.download');
   });
 });
 

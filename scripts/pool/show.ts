@@ -3,7 +3,7 @@ import type { Answers } from '../../edge/contract/registration.ts';
 import type { RegistrationDetails } from '../../edge/pool/pool-reader.ts';
 import { formatTime, type PoolContext } from './context.ts';
 import { displayWidth } from './display-width.ts';
-import { decryptAnswers, openKeyring, readForms, resolveId, withReader } from './open-pool.ts';
+import { decryptAnswers, openKeyring, readBuilt, resolveId, withReader } from './open-pool.ts';
 import { harmless } from './table.ts';
 
 export interface ShowOptions {
@@ -19,7 +19,7 @@ export async function show(options: ShowOptions, context: PoolContext): Promise<
     const details = await reader.details(await resolveId(reader, options.id));
     if (details === null) return 1;
     const { registration } = details;
-    const form = (await readForms(context))[registration.form];
+    const form = (await readBuilt(context)).forms[registration.form];
     const answers = options.decrypt ? await decryptAnswers(await openKeyring(context), registration) : null;
     if (answers)
       context.warn(context.paint.warn('Personal data below. Share it only with people who need it.'));

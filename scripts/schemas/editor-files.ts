@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type * as z from 'zod';
 import { format, resolveConfig } from 'prettier';
+import { ConfirmationMailSchema } from '../../site/schemas/confirmation-mail-schema.ts';
 import { DownloadMailSchema } from '../../site/schemas/download-mail-schema.ts';
 import { FormSchema } from '../../site/schemas/form-schema.ts';
 import { headSchemas } from '../../site/schemas/head-schemas.ts';
@@ -36,6 +37,11 @@ const SCHEMAS: readonly EditorSchema[] = [
   { name: 'form', schema: FormSchema, source: 'form-schema.ts' },
   { name: 'person', schema: personSchema(PictureSchema), source: 'person-schema.ts' },
   { name: 'mail-download', schema: DownloadMailSchema, source: 'download-mail-schema.ts' },
+  {
+    name: 'mail-confirmation',
+    schema: ConfirmationMailSchema,
+    source: 'confirmation-mail-schema.ts',
+  },
   { name: 'mail-owner', schema: OwnerMailSchema, source: 'owner-mail-schema.ts' },
   { name: 'specs', schema: SpecsSchema, source: 'specs-schema.ts' },
   ...KINDS.map((kind) => ({ name: `head-${kind}`, schema: HEADS[kind], source: HEAD_SOURCES[kind] })),

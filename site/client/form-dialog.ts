@@ -40,6 +40,7 @@ function hideWhileSeen(bar: Element, others: readonly Element[]): void {
       else seen.delete(target);
     }
     bar.classList.toggle('is-away', seen.size > 0);
+    bar.classList.add('is-placed');
   });
   for (const other of others) observer.observe(other);
 }

@@ -10,13 +10,15 @@ export function showThanks(
 ): void {
   const template = document.querySelector<HTMLTemplateElement>('template[data-thanks]');
   const panel = form.parentElement;
-  if (!template || !panel) return location.assign(thanksUrl);
+  // So does one that was drawn before the form got its file, or lost it.
+  const hasFile = template?.content.querySelector('[data-download]') !== null;
+  if (!template || !panel || hasFile !== (downloadUrl !== null)) return location.assign(thanksUrl);
   const email = form.querySelector<HTMLInputElement>('[type=email]')?.value.trim();
   const thanks = template.content.cloneNode(true) as DocumentFragment;
   const part = (name: string): HTMLElement | null => thanks.querySelector(`[data-${name}]`);
-  part('download')?.setAttribute('href', downloadUrl);
+  if (downloadUrl !== null) part('download')?.setAttribute('href', downloadUrl);
   const expires = part('expires');
-  if (expires) {
+  if (expires && expiresAt !== null) {
     const { lang } = document.documentElement;
     expires.textContent = new Date(expiresAt).toLocaleString(lang === 'en' ? 'en-GB' : lang, {
       dateStyle: 'medium',

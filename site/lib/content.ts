@@ -1,8 +1,10 @@
 import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
+import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
 import type { Locale } from '../../edge/contract/locale.ts';
 import { onceABuild, takeText } from '../loader/checked-content.ts';
 import { LISTED_KINDS, type Kind, type ListedKind } from '../schemas/kinds.ts';
 import type { Entry, Person } from './entry.ts';
+import { thanksOf } from './thanks-of.ts';
 
 export type Site = CollectionEntry<'site'>['data'];
 
@@ -30,9 +32,13 @@ export async function getExpiredEntries<K extends Kind>(kind: K, locale: Locale)
   return (await readEntries(kind, locale)).filter(({ state }) => state === 'expired');
 }
 
-/** Whether a kind has a list: an empty one stays where all have expired, since links lead to it. */
-export async function hasList(kind: ListedKind): Promise<boolean> {
-  return (await getSources()).some(({ data }) => data.kind === kind);
+/**
+ * Whether a kind has a page about at least `min` of its entries: it stays, empty, where they have expired, since links
+ * lead to it.
+ */
+export async function hasList(kind: ListedKind, min = 1): Promise<boolean> {
+  const entries = new Set((await getSources()).flatMap(({ data }) => (data.kind === kind ? data.entry : [])));
+  return entries.size >= min;
 }
 
 function getSources(): Promise<readonly CollectionEntry<'entries'>[]> {
@@ -53,7 +59,8 @@ async function composeEntries<K extends Kind>(kind: K, locale: Locale): Promise<
   const sources = all.filter(({ data }) => data.kind === kind && data.locale === locale);
   const entries = sources.map((source) => {
     const { id, data, rendered } = source;
-    const form = 'gate' in data ? forms.find((one) => one.id === data.gate?.form)?.data : undefined;
+    const gate = 'gate' in data ? data.gate : undefined;
+    const form = forms.find(({ id: name }) => name === gate?.form)?.data;
     return {
       kind,
       id: data.entry,
@@ -72,6 +79,7 @@ async function composeEntries<K extends Kind>(kind: K, locale: Locale): Promise<
       coverAlt: data.coverAlt,
       related: data.related.map((name) => (name.includes('/') ? name : `${kind}/${name}`)),
       form,
+      thanks: thanksOf(gate, locale),
       file: data.asset ? { name: data.asset.fileName, bytes: data.asset.bytes } : undefined,
       data,
       source: rendered
@@ -100,12 +108,15 @@ export async function getLegalText(page: LegalPage, locale: Locale): Promise<Col
 
 type Mail<Id> = Extract<CollectionEntry<'mails'>['data'], { id: Id }>;
 
-export async function getMails(): Promise<{ download: Mail<'download'>; owner: Mail<'owner'> }> {
+type Mails = { readonly [Id in MailTemplateId]: Mail<Id> };
+
+export async function getMails(): Promise<Mails> {
   const mails = (await getCollection('mails')).map(({ data }) => data);
   const download = mails.find((mail) => mail.id === 'download');
+  const confirmation = mails.find((mail) => mail.id === 'confirmation');
   const owner = mails.find((mail) => mail.id === 'owner');
-  if (!download || !owner) throw new Error('the content layer lacks a mail');
-  return { download, owner };
+  if (!download || !confirmation || !owner) throw new Error('the content layer lacks a mail');
+  return { download, confirmation, owner };
 }
 
 function labelsOf(

@@ -41,9 +41,11 @@ interface EntryFacts {
   readonly related: readonly string[];
   /** Undefined for an entry without a gate. */
   readonly form: Form | undefined;
-  /** The gated file. */
+  /** What happens after the form where there is no file. */
+  readonly thanks: string;
+  /** The gated file; undefined where the form stands before none. */
   readonly file: { readonly name: string; readonly bytes: number } | undefined;
 }
 
-/** An entry with a gate before its file. */
+/** An entry with a gate, whether or not there is a file behind it. */
 export type GatedEntry<K extends Kind = Kind> = Entry<K> & { readonly form: Form };

@@ -1,12 +1,11 @@
 import { getCollection } from 'astro:content';
 import { LOCALES, type Locale } from '../../edge/contract/locale.ts';
-import { createTexts, type TextKey } from '../i18n/texts.ts';
-import { STAGES } from '../schemas/entry-head.ts';
+import type { TextKey } from '../i18n/texts.ts';
 import { type Facet, FACETS, hubsOf } from '../schemas/facets.ts';
 import type { ListedKind } from '../schemas/kinds.ts';
-import { getListedEntries, getSite, type Site } from './content.ts';
+import { getListedEntries, getSite } from './content.ts';
 import type { Entry } from './entry.ts';
-import { STAGE_TEXTS } from './stage-texts.ts';
+import { hubValues } from './hub-values.ts';
 
 /** A page that gathers entries of all kinds by industry, role or stage, in one language. */
 export interface Hub {
@@ -32,7 +31,7 @@ export async function getHubs(locale: Locale): Promise<Hub[]> {
   const [site, gathering] = await Promise.all([getSite(), getCollection('hubs')]);
   const names = new Set(gathering.map(({ id }) => id));
   return FACETS.flatMap((facet) =>
-    valuesOf(facet, { site, locale }).flatMap(({ id, label, text }) => {
+    hubValues(facet, { site, locale }).flatMap(({ id, label, text }) => {
       const name = `${facet}/${id}`;
       return names.has(name) ? [{ facet, name, id, path: `/${locale}/${name}/`, label, text }] : [];
     }),
@@ -69,26 +68,4 @@ export async function hubPaths(
     }),
   );
   return perLocale.flat();
-}
-
-interface Value {
-  readonly id: string;
-  readonly label: string;
-  readonly text: string | undefined;
-}
-
-function valuesOf(facet: Facet, { site, locale }: { site: Site; locale: Locale }): Value[] {
-  const text = createTexts(locale);
-  if (facet === 'stages') {
-    return STAGES.map((id) => ({
-      id,
-      label: site.stages[id]?.label[locale] ?? text(STAGE_TEXTS[id]),
-      text: site.stages[id]?.text?.[locale],
-    }));
-  }
-  return site[facet].map(({ id, label, text: about }) => ({
-    id,
-    label: label[locale],
-    text: about?.[locale],
-  }));
 }

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../edge/contract/fill-template.ts';
 import { LANGUAGE_TAGS } from '../../edge/contract/locale.ts';
 import type { Colors } from '../theme/resolve-theme.ts';
-import type { DownloadMail, MailContext, OwnerMail } from './mail-text.ts';
+import type { DownloadMail, MailContext, MailTexts, OwnerMail } from './mail-text.ts';
 
 /** The download mail as HTML, with its `{{placeholders}}`. */
 export function downloadMailHtml(mail: DownloadMail, context: MailContext): string {
@@ -13,6 +13,20 @@ export function downloadMailHtml(mail: DownloadMail, context: MailContext): stri
       ...paragraphs(mail.body[locale]),
       button(mail.button[locale], context.colors),
       `<p class="soft" style="${small(context.colors)}">{{fileName}} · {{fileSize}}</p>`,
+      ...paragraphs(mail.closing?.[locale]),
+    ],
+    context,
+  );
+}
+
+/** The confirmation as HTML, with its `{{placeholders}}`. */
+export function confirmationMailHtml(mail: MailTexts, context: MailContext): string {
+  const { locale } = context;
+  return frame(
+    mail.subject[locale],
+    [
+      `<p style="${TEXT}">${escapeHtml(mail.greeting[locale])}</p>`,
+      ...paragraphs(mail.body[locale]),
       ...paragraphs(mail.closing?.[locale]),
     ],
     context,

@@ -2,7 +2,7 @@ import type { Locale, Localized } from '../../edge/contract/locale.ts';
 import type { Colors } from '../theme/resolve-theme.ts';
 
 /** The texts of `content/mails/`, as far as all mails have them. */
-interface MailTexts {
+export interface MailTexts {
   readonly subject: Localized;
   readonly greeting: Localized;
   readonly body: Localized;
@@ -38,6 +38,14 @@ export function downloadMailText(mail: DownloadMail, { locale, sender }: MailCon
     closing?.[locale],
     foot(sender, locale),
   );
+}
+
+/** The confirmation as plain text, with its `{{placeholders}}`. */
+export function confirmationMailText(
+  { greeting, body, closing }: MailTexts,
+  { locale, sender }: MailContext,
+): string {
+  return paragraphs(greeting[locale], body[locale], closing?.[locale], foot(sender, locale));
 }
 
 /** The mail to the owner of a lead as plain text; `{{{answers}}}` become lines. */

@@ -25,9 +25,12 @@ interface ProductList {
   readonly props: { readonly locale: Locale; readonly families: readonly ProductFamily[] };
 }
 
-/** For `getStaticPaths` of a page about all products; there is none where nobody has written one. */
-export async function productLists(): Promise<ProductList[]> {
-  if (!(await hasList('products'))) return [];
+/**
+ * For `getStaticPaths` of a page about all products: there is none before there are `min` of them, and it stays, with
+ * those that are left, when they expire.
+ */
+export async function productLists({ min }: { readonly min: number }): Promise<ProductList[]> {
+  if (!(await hasList('products', min))) return [];
   return Promise.all(
     LOCALES.map(async (locale) => ({
       params: { locale },

@@ -1,6 +1,7 @@
 import type { Form } from '../../edge/contract/form.ts';
 import { LOCALES } from '../../edge/contract/locale.ts';
 import type { Localized } from '../../edge/contract/locale.ts';
+import { CONFIRMATION_MAIL } from '../i18n/confirmation-mail.ts';
 import { entryState } from '../schemas/entry-state.ts';
 import { gatedPath } from './checks/check-gated-files.ts';
 import type {
@@ -37,10 +38,18 @@ export function assembleContent(folder: ContentFolder, sources: Sources, today: 
     site,
     forms: recordOf(sources.forms, (form, id): Form => ({ id, ...form })),
     people: recordOf(sources.people, (person, id): Person => ({ id, ...person })),
-    mails: recordOf(sources.mails, (mail) => mail) as unknown as MailTexts,
+    mails: mailsOf(sources),
     entries: entries.toSorted(newestFirst),
     legal: { imprint: legal('imprint'), privacy: legal('privacy') },
   };
+}
+
+type WrittenMails = Omit<MailTexts, 'confirmation'> & Partial<MailTexts>;
+
+/** The stock words stand where nobody wrote others. */
+function mailsOf({ mails }: Sources): MailTexts {
+  const written = recordOf(mails, (mail) => mail) as unknown as WrittenMails;
+  return { ...written, confirmation: written.confirmation ?? CONFIRMATION_MAIL };
 }
 
 function entryOf(
@@ -81,7 +90,7 @@ function assetOf(
   { head, folder }: { head: Head; folder: ContentFolder },
 ): EntryPage['asset'] {
   const path = gatedPath(page);
-  if (path === undefined || !('gate' in head) || !head.gate) return null;
+  if (path === undefined || !('gate' in head) || !head.gate?.file) return null;
   return {
     id: `${page.id}/${page.locale}`,
     path,

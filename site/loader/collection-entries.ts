@@ -29,7 +29,7 @@ export function collectionEntries(content: Content, name: CollectionName): Colle
     case 'people':
       return Object.values(people).map(({ id, ...data }) => ({ id, data, path: `people/${id}.yaml` }));
     case 'mails':
-      return (['download', 'owner'] as const).map((id) => ({
+      return (['download', 'confirmation', 'owner'] as const).map((id) => ({
         id,
         data: { id, ...mails[id] },
         path: `mails/${id}.yaml`,

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Form } from '../../edge/contract/form.ts';
 import type { Locale, Localized } from '../../edge/contract/locale.ts';
+import type { ConfirmationMailSchema } from '../schemas/confirmation-mail-schema.ts';
 import type { DownloadMailSchema } from '../schemas/download-mail-schema.ts';
 import type { EntryState } from '../schemas/entry-state.ts';
 import type { headSchemas } from '../schemas/head-schemas.ts';
@@ -27,6 +28,7 @@ export type Person = z.output<ReturnType<typeof personSchema<Picture>>> & { read
 /** Texts of the mails, with `{{placeholders}}`. */
 export interface MailTexts {
   readonly download: z.output<typeof DownloadMailSchema>;
+  readonly confirmation: z.output<typeof ConfirmationMailSchema>;
   readonly owner: z.output<typeof OwnerMailSchema>;
 }
 

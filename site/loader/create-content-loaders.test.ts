@@ -48,7 +48,7 @@ test.each<[CollectionName, string[]]>([
   ['site', ['site']],
   ['forms', ['whitepaper']],
   ['people', ['ada']],
-  ['mails', ['download', 'owner']],
+  ['mails', ['confirmation', 'download', 'owner']],
   [
     'entries',
     ['products/meter/en', 'products/meter/zh', 'whitepapers/first-paper/en', 'whitepapers/first-paper/zh'],

@@ -45,6 +45,31 @@ async function report(files: Record<string, Uint8Array | string>): Promise<strin
   return formatIssues(issues.filter(({ file }) => file.endsWith('en.mdx') || file.endsWith('site.yaml')));
 }
 
+test('a link to the comparison waits for the second product', async () => {
+  const link = { body: '[compare](/en/products/compare/)' };
+  const withProduct = (keys: string): Record<string, Uint8Array | string> => {
+    const files = withSecond('published: 2026-11-01', link);
+    for (const name of ['zh.mdx', 'en.mdx', 'cover.svg', 'specs.yaml'])
+      files[`products/other/${name}`] = files[`products/meter/${name}`]!;
+    for (const locale of ['zh', 'en']) {
+      const page = Buffer.from(files[`products/meter/${locale}.mdx`]!).toString();
+      files[`products/other/${locale}.mdx`] = page.replace(/^published: .*$/m, keys);
+    }
+    return files;
+  };
+  expect(await report(withSecond('published: 2026-11-01', link))).toContain('There is no page');
+  expect(await report(withProduct('published: 2026-11-01\ndraft: true'))).toContain(
+    '/en/products/compare/ is not on the site yet: products/other is a draft.',
+  );
+  expect(await report(withProduct('published: 2026-12-24'))).toContain(
+    'products/other comes out on 2026-12-24',
+  );
+  expect(await report(withProduct('published: 2026-11-01'))).toBe('0 problems in 0 files');
+  expect(await report(withProduct('published: 2026-11-01\nexpires: 2026-11-02'))).toBe(
+    '0 problems in 0 files',
+  );
+});
+
 describe('an entry', () => {
   test.each([
     ['is open from the day it comes out', 'published: 2026-11-24', 'open'],

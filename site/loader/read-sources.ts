@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
+import { ConfirmationMailSchema } from '../schemas/confirmation-mail-schema.ts';
 import { DownloadMailSchema } from '../schemas/download-mail-schema.ts';
 import { FormSchema } from '../schemas/form-schema.ts';
 import { headSchemas } from '../schemas/head-schemas.ts';
@@ -62,6 +63,7 @@ const PERSON = personSchema(PictureSchema);
 const HEADS = headSchemas(PictureSchema);
 const MAILS: Readonly<Record<MailTemplateId, z.ZodType>> = {
   download: DownloadMailSchema,
+  confirmation: ConfirmationMailSchema,
   owner: OwnerMailSchema,
 };
 

@@ -31,7 +31,7 @@ export function caseSchema<P extends z.ZodType>(picture: P) {
       )
       .min(1)
       .max(4),
-    /** A form, and the file behind it. */
+    /** A form, and the file behind it, if there is one. */
     gate: GateSchema.optional(),
   });
 }

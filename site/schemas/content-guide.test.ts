@@ -1,41 +1,43 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import GithubSlugger from 'github-slugger';
 import * as z from 'zod';
 import { BLOCKS } from '../blocks/blocks.ts';
+import { FOLDERS } from '../loader/folder/classify-file.ts';
 import { formatIssues } from '../loader/issues/format-issues.ts';
 import { renderText } from '../loader/mdx/render-text.ts';
 import { parseYaml } from '../loader/yaml/parse-yaml.ts';
 import { validate } from '../loader/yaml/validate.ts';
+import { ConfirmationMailSchema } from './confirmation-mail-schema.ts';
 import { DownloadMailSchema } from './download-mail-schema.ts';
 import { FormSchema } from './form-schema.ts';
-import { landingSchema } from './landing-schema.ts';
+import { headSchemas } from './head-schemas.ts';
 import { MAIL_PLACEHOLDERS } from './mail-placeholders.ts';
 import { OwnerMailSchema } from './owner-mail-schema.ts';
 import { personSchema } from './person-schema.ts';
 import { PictureSchema } from './picture-schema.ts';
-import { productSchema } from './product-schema.ts';
 import { siteSchema } from './site-schema.ts';
 import { SpecsSchema } from './specs-schema.ts';
-import { whitepaperSchema } from './whitepaper-schema.ts';
 
 const GUIDE = readFileSync('content/README.md', 'utf8');
 const [ENGLISH = '', CHINESE = ''] = GUIDE.split('\n# 用 Gatehouse');
 
+const HEADS = headSchemas(PictureSchema);
+
 const SCHEMAS = {
+  ...HEADS,
   site: siteSchema(PictureSchema),
   form: FormSchema,
   person: personSchema(PictureSchema),
-  whitepaper: whitepaperSchema(PictureSchema),
-  product: productSchema(PictureSchema),
   specs: SpecsSchema,
-  landing: landingSchema(PictureSchema),
   downloadMail: DownloadMailSchema,
+  confirmationMail: ConfirmationMailSchema,
   ownerMail: OwnerMailSchema,
 };
 
 test.each(Object.entries(SCHEMAS))('the guide explains every key of %s in both languages', (_, schema) => {
   const keys = keysOf(schema);
-  expect(keys.size).toBeGreaterThan(4);
+  expect(keys.size).toBeGreaterThanOrEqual(4);
   for (const guide of [ENGLISH, CHINESE]) {
     const unexplained = [...keys].filter((key) => !new RegExp(`\`(?:\\w+\\.)?${key}[\`.]`).test(guide));
     expect(unexplained).toEqual([]);
@@ -56,7 +58,7 @@ test('the pages of the guide can be published as they stand', () => {
   for (const page of pages) {
     const [, head = '', body = ''] = page.split(/^---\n/m);
     expect(
-      formatIssues(validate(parseYaml({ file: 'README.md', text: head }), SCHEMAS.whitepaper).issues),
+      formatIssues(validate(parseYaml({ file: 'README.md', text: head }), HEADS.whitepapers).issues),
     ).toBe(NONE);
     expect(formatIssues(renderText({ file: 'README.md', text: body, locale: 'en' }).issues)).toBe(NONE);
   }
@@ -82,6 +84,58 @@ test('the specification tables of the guide work', () => {
   expect(tables).toHaveLength(2);
   for (const text of tables) {
     expect(formatIssues(validate(parseYaml({ file: 'README.md', text }), SpecsSchema).issues)).toBe(NONE);
+  }
+});
+
+test('the case of the guide works', () => {
+  const CasePart = HEADS.cases.pick({
+    customer: true,
+    products: true,
+    challenge: true,
+    result: true,
+    figures: true,
+  });
+  const cases = codeOf('yaml').filter((code) => code.startsWith('customer:'));
+  expect(cases).toHaveLength(2);
+  for (const text of cases) {
+    expect(formatIssues(validate(parseYaml({ file: 'README.md', text }), CasePart).issues)).toBe(NONE);
+  }
+});
+
+test('the gates of the guide work', () => {
+  const GatePart = HEADS.landing.pick({ gate: true });
+  const gates = codeOf('yaml').filter((code) => code.startsWith('gate:'));
+  expect(gates).toHaveLength(2);
+  for (const text of gates) {
+    expect(formatIssues(validate(parseYaml({ file: 'README.md', text }), GatePart).issues)).toBe(NONE);
+  }
+});
+
+test('begins with a white paper in five minutes, in both languages', () => {
+  const first = (guide: string) => /^## (.*)$/m.exec(guide)?.[1];
+  expect([first(ENGLISH), first(CHINESE)]).toEqual(['A white paper in five minutes', '五分钟发布一份白皮书']);
+});
+
+test('the folder tree names every folder, in both languages', () => {
+  for (const guide of [ENGLISH, CHINESE]) {
+    const tree = /```\ncontent\/\n([^]*?)```/.exec(guide)?.[1] ?? '';
+    expect(FOLDERS.filter((folder) => !tree.includes(`  ${folder}/`))).toEqual([]);
+  }
+});
+
+test('both languages have the same sections', () => {
+  const levels = (guide: string) => guide.replaceAll(/^ *```[^]*?^ *```$/gm, '').match(/^##+ /gm);
+  expect(levels(CHINESE)).toEqual(levels(ENGLISH));
+});
+
+test('links within the guide lead to a heading, in the same language', () => {
+  for (const guide of [ENGLISH, CHINESE]) {
+    const slugger = new GithubSlugger();
+    const prose = guide.replaceAll(/^ *```[^]*?^ *```$/gm, '');
+    const anchors = [...prose.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => slugger.slug(heading));
+    const links = [...prose.matchAll(/(?<!`)\]\(#([^)]+)\)(?!`)/g)].map(([, anchor = '']) => anchor);
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((link) => !anchors.includes(link) && link !== '用-gatehouse-发布内容')).toEqual([]);
   }
 });
 

@@ -9,7 +9,7 @@ export function landingSchema<P extends z.ZodType>(picture: P) {
     ...entryHead(picture),
     /** The webinar, open day or fair the page is about. */
     event: EventSchema.optional(),
-    /** The goal: a form, and the file behind it. Required. */
+    /** The goal: a form, and the file behind it, if there is one. Required. */
     gate: GateSchema,
   });
 }

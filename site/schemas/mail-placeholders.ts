@@ -6,6 +6,7 @@ import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
  */
 export const MAIL_PLACEHOLDERS: Readonly<Record<MailTemplateId, readonly string[]>> = {
   download: ['name', 'entryTitle', 'downloadUrl', 'fileName', 'fileSize', 'expiresAt', 'pageUrl'],
+  confirmation: ['name', 'entryTitle', 'thanks', 'pageUrl'],
   owner: [
     'ownerName',
     'entryTitle',

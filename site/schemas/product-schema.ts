@@ -28,7 +28,7 @@ export function productSchema<P extends z.ZodType>(picture: P) {
     uses: z.array(TextSchema).max(8).default([]),
     /** What comes with it: a few short lines. */
     delivery: z.array(TextSchema).max(12).default([]),
-    /** The data pack: a form, and the file behind it. */
+    /** A form, and the file behind it, if there is one: the data pack. */
     gate: GateSchema.optional(),
   });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { entryHead } from './entry-head.ts';
-import { GateSchema } from './gate-schema.ts';
+import { FileGateSchema } from './gate-schema.ts';
 import { TextSchema } from './text-schema.ts';
 
 /** The head of `whitepapers/<slug>/<locale>.mdx`: a paper that is read in part on its page and whole as a file. */
@@ -12,6 +12,6 @@ export function whitepaperSchema<P extends z.ZodType>(picture: P) {
     /** What the reader will learn: a few short lines. */
     learn: z.array(TextSchema).max(8).default([]),
     /** The form and the file behind it. Required. */
-    gate: GateSchema,
+    gate: FileGateSchema,
   });
 }

@@ -1,11 +1,10 @@
-import { LISTED_KINDS } from '../schemas/kinds.ts';
-import type { ListedKind } from '../schemas/kinds.ts';
-import type { FoundEntry, SearchManifest } from './search-index.ts';
+import { SEARCH_KINDS } from './search-index.ts';
+import type { FoundEntry, SearchKind, SearchManifest } from './search-index.ts';
 import { searchWords, shardOf, termsOf } from './search-terms.ts';
 
-/** What can be found of an entry in one language. */
+/** What can be found of an entry, or of a page that gathers entries, in one language. */
 export interface SearchDocument {
-  readonly kind: ListedKind;
+  readonly kind: SearchKind;
   /** Origin-relative. */
   readonly path: string;
   readonly title: string;
@@ -38,7 +37,7 @@ const TOP_WEIGHT = 30;
 
 /** The index of one language, in small files of which a search loads few. */
 export function composeSearchIndex(documents: readonly SearchDocument[]): SearchIndex {
-  const sorted = LISTED_KINDS.flatMap((kind) => documents.filter((document) => document.kind === kind));
+  const sorted = SEARCH_KINDS.flatMap((kind) => documents.filter((document) => document.kind === kind));
   // Texts use the same words again and again.
   const known = new Map<string, string[]>();
   const counted = sorted.map((document) => countTerms(document, known));
@@ -60,7 +59,7 @@ export function composeSearchIndex(documents: readonly SearchDocument[]): Search
     files.set(`terms-${index}.json`, JSON.stringify(Object.fromEntries(shard)));
   for (let first = 0; first < entries.length; first += perFile)
     files.set(`entries-${first / perFile}.json`, JSON.stringify(entries.slice(first, first + perFile)));
-  const kinds = LISTED_KINDS.map((kind) => [kind, sorted.filter((one) => one.kind === kind).length] as const);
+  const kinds = SEARCH_KINDS.map((kind) => [kind, sorted.filter((one) => one.kind === kind).length] as const);
   return { manifest: { kinds, shards: shards.length, perFile }, files };
 }
 

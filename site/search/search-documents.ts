@@ -1,15 +1,42 @@
 import type { Locale, Localized } from '../../edge/contract/locale.ts';
 import { specText } from '../lib/spec-text.ts';
 import type { Content, Entry } from '../loader/content.ts';
+import { createTexts } from '../i18n/texts.ts';
+import { hubValues } from '../lib/hub-values.ts';
+import { FACETS, hubsOf } from '../schemas/facets.ts';
 import { isListedKind } from '../schemas/kinds.ts';
 import type { Specs } from '../schemas/specs-schema.ts';
 import type { SearchDocument } from './compose-search-index.ts';
 
 /**
- * What visitors can find: the pages of all entries that readers are led to. What stands in their gated files is not
- * theirs to find, and neither are campaigns' pages, drafts in a build, and what is no longer on offer.
+ * What visitors can find: the pages of all entries that readers are led to, and the pages that gather these. What
+ * stands in their gated files is not theirs to find, and neither are campaigns' pages, drafts in a build, and what is
+ * no longer on offer.
  */
-export function searchDocuments({ site, people, entries }: Content, locale: Locale): SearchDocument[] {
+export function searchDocuments(content: Content, locale: Locale): SearchDocument[] {
+  return [...entryDocuments(content, locale), ...hubDocuments(content, locale)];
+}
+
+/** By their words in `site.yaml` alone: what they gather is found by itself. */
+function hubDocuments({ site, entries }: Content, locale: Locale): SearchDocument[] {
+  const gathering = new Set(
+    entries
+      .filter(({ kind, state }) => isListedKind(kind) && state !== 'expired')
+      .flatMap(({ pages }) => hubsOf(pages[locale].head)),
+  );
+  return FACETS.flatMap((facet) =>
+    hubValues(facet, { site, locale }).flatMap(({ id, label, text }) => {
+      if (!gathering.has(`${facet}/${id}`)) return [];
+      const description = text ?? createTexts(locale)('hubLead', { name: label });
+      const path = `/${locale}/${facet}/${id}/`;
+      return [
+        { kind: 'hubs', path, title: label, description, headings: [], labels: [], names: [], text: '' },
+      ];
+    }),
+  );
+}
+
+function entryDocuments({ site, people, entries }: Content, locale: Locale): SearchDocument[] {
   const labels = (list: readonly { id: string; label: Localized }[], ids: readonly string[]): string[] =>
     list.flatMap(({ id, label }) => (ids.includes(id) ? [label[locale]] : []));
   return entries.flatMap((entry) => {

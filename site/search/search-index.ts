@@ -1,12 +1,17 @@
 import type { Locale } from '../../edge/contract/locale.ts';
-import type { ListedKind } from '../schemas/kinds.ts';
+import { LISTED_KINDS } from '../schemas/kinds.ts';
+
+/** What results are told apart by: the kind of an entry, or a page that gathers entries. */
+export const SEARCH_KINDS = [...LISTED_KINDS, 'hubs'] as const;
+
+export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** What the search page loads first; everything else stands in files that `folder` names. */
 export interface SearchManifest {
   /** Origin-relative, with a slash at the end; it changes with what is in it. */
   readonly folder: string;
   /** Entries are numbered by kind: so many of each, in this order. */
-  readonly kinds: readonly (readonly [kind: ListedKind, count: number])[];
+  readonly kinds: readonly (readonly [kind: SearchKind, count: number])[];
   /** `terms-<n>.json`: so many files. */
   readonly shards: number;
   /** `entries-<n>.json`: so many entries in each. */

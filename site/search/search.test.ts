@@ -92,6 +92,7 @@ test('splits a large index into files of which a search loads few', () => {
     ['cases', 0],
     ['products', 80],
     ['articles', 0],
+    ['hubs', 0],
   ]);
   const sizes = [...files].map(([, text]) => text.length);
   expect(files.size).toBeGreaterThan(3);

@@ -134,11 +134,30 @@ test('keeps a way to the form at the foot of a phone, except beside another', as
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 
+test('opens without a second button at the foot of a phone, however late its scripts are', async ({
+  page,
+}) => {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(PAGE, { waitUntil: 'commit' });
+  await expect(page.locator('.stage-action a')).toBeInViewport();
+  await expect(page.locator('.foot-bar a')).toBeHidden();
+  release();
+  await page.waitForLoadState();
+  await expect(page.locator('.foot-bar')).toHaveClass(/is-placed/);
+  await expect(page.locator('.foot-bar a')).toBeHidden();
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('every way leads to the form, answers open, and the form registers', async ({ page }) => {
+  test('every way leads to the form, answers open, and the form registers', async ({ page, isMobile }) => {
     await page.goto(PAGE);
+    if (isMobile) await expect(page.locator('.foot-bar a')).toBeVisible();
     for (const link of await page.locator('a[data-opens-form]').all()) {
       expect(await link.getAttribute('href')).toBe('#get');
     }

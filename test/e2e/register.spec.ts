@@ -1,10 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { decoded, mailsNaming } from './support/mails.ts';
 import {
   fillForm,
   type Locale,
-  mailFolder,
   newVisitor,
   paperFile,
   paperPath,
@@ -110,26 +109,4 @@ async function expectMails(visitor: ReturnType<typeof newVisitor>, locale: Local
   expect(decoded(toVisitor)).toContain(locale === 'zh' ? '北湖仪器' : 'Northlake');
   expect(decoded(toOwner)).toContain(visitor.company);
   expect(decoded(toOwner)).toContain('baidu');
-}
-
-async function mailsNaming(email: string): Promise<readonly string[]> {
-  const names = await readdir(mailFolder()).catch(() => []);
-  const mails = names
-    .filter((name) => name.endsWith('.eml'))
-    .map((name) => readFile(join(mailFolder(), name), 'utf8'));
-  return (await Promise.all(mails)).filter((mail) => `${mail}${decoded(mail)}`.includes(email));
-}
-
-/** The bodies of a mail in plain text, base64 and quoted-printable undone. */
-function decoded(mail = ''): string {
-  const base64 = [...mail.matchAll(/base64\r?\n\r?\n([A-Za-z0-9+/=\r\n]+)/g)].map(([, body = '']) =>
-    Buffer.from(body, 'base64').toString('utf8'),
-  );
-  const printable = Buffer.from(
-    mail
-      .replace(/=\r?\n/g, '')
-      .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
-    'latin1',
-  ).toString('utf8');
-  return [...base64, printable].join('\n');
 }

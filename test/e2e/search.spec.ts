@@ -11,6 +11,7 @@ const CASES = {
     link: '搜索',
     none: /没有找到/,
     gated: '蒙特卡洛',
+    hub: { query: '动力电池', kind: '专题' },
   },
   en: {
     query: 'thickness gauges',
@@ -21,6 +22,7 @@ const CASES = {
     link: 'Search',
     none: /Nothing found/,
     gated: 'zzyzx',
+    hub: { query: 'battery', kind: 'Topics' },
   },
 } as const;
 
@@ -68,6 +70,17 @@ for (const locale of ['zh', 'en'] as const) {
       await expect.poll(() => results.count()).toBeLessThan(all);
       const kinds = await page.locator('[data-results] > li > p:first-child').allTextContents();
       expect(new Set(kinds)).toEqual(new Set([words.kind]));
+    });
+
+    test('finds the page that gathers what it was asked for', async ({ page }) => {
+      await page.goto(`/${locale}/search/?q=${encodeURIComponent(words.hub.query)}`);
+      const first = page.locator('[data-results] > li').first();
+      await expect(first.getByRole('link')).toHaveAttribute('href', `/${locale}/industries/battery/`);
+      await expect(first).toContainText(words.hub.kind);
+      await page.getByRole('button', { name: words.hub.kind }).click();
+      await expect(page.locator('[data-results] > li')).toHaveCount(1);
+      await first.getByRole('link').click();
+      await expect(page).toHaveURL(`/${locale}/industries/battery/`);
     });
 
     test('is walked by arrow keys, from the field to the page', async ({ page }) => {

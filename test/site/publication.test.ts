@@ -25,6 +25,7 @@ beforeAll(async () => {
   const content = join(folder, 'content');
   await cp(join(ROOT, 'test/fixtures/content-small'), content, { recursive: true });
   for (const [slug, keys] of Object.entries(PAPERS)) await addPaper(content, slug, keys);
+  await expireProducts(content);
   const out = join(folder, 'dist');
   const env = { GATEHOUSE_CONTENT: content, GATEHOUSE_OUT: out, GATEHOUSE_DATA: join(folder, 'data') };
   output = await runScript('build.ts', { env });
@@ -46,6 +47,22 @@ async function addPaper(content: string, slug: string, keys: string): Promise<vo
         .replace(/^published: .*$/m, keys)
         .replace(/^title: .*$/m, `title: ${slug} ${locale === 'zh' ? '文' : ''}`),
     );
+  }
+}
+
+/** Two of them, and links that were made while they were on offer. */
+async function expireProducts(content: string): Promise<void> {
+  const [meter, other] = [join(content, 'products/meter'), join(content, 'products/other')];
+  await cp(meter, other, { recursive: true });
+  for (const locale of LOCALES) {
+    for (const folder of [meter, other]) {
+      const path = join(folder, `${locale}.mdx`);
+      const page = await readFile(path, 'utf8');
+      await writeFile(path, page.replace(/^published: .*$/m, 'published: 2020-01-01\nexpires: 2020-12-31'));
+    }
+    const path = join(content, `whitepapers/first-paper/${locale}.mdx`);
+    const links = `[1](/${locale}/products/) [2](/${locale}/products/compare/) [3](/${locale}/products/meter/)`;
+    await writeFile(path, `${await readFile(path, 'utf8')}\n${links}\n`);
   }
 }
 
@@ -71,6 +88,10 @@ test('an expired entry keeps its address, says so in its language, has no form a
     expect(page.html).toContain(locale === 'zh' ? '已于2020年12月31日到期' : 'until 31 December 2020');
     expect(page.html).toContain(`href="/${locale}/whitepapers/first-paper/"`);
   }
+  expect(followed[1]?.html).toContain('Download links sent out before go on working.');
+  const product = pageOf('/en/products/meter/')!;
+  expect(product.html).toContain('until 31 December 2020 and no longer is.');
+  expect(product.html).not.toContain('Download links');
   const ended = pageOf('/en/whitepapers/ended/')!;
   expect(ended.document.querySelectorAll('main a').map((link) => link.getAttributeValue('href'))).toContain(
     '/en/whitepapers/',
@@ -93,6 +114,31 @@ test('an expired entry has left lists, feeds, sitemap, llms.txt and search engin
 test('the edge knows that an expired entry is closed, and still has its file', () => {
   const entry = catalogue.entries['whitepapers/followed'];
   expect(entry).toMatchObject({ isClosed: true, path: { en: '/en/whitepapers/followed/' } });
-  expect(catalogue.assets[entry!.asset.en]?.sealedPath).toMatch(/^\/_sealed\//);
+  expect(catalogue.assets[entry!.asset!.en]?.sealedPath).toMatch(/^\/_sealed\//);
   expect(catalogue.entries['whitepapers/first-paper']?.isClosed).toBeUndefined();
+});
+
+test('where all products have expired, the pages about them stay for links, empty, and leave search engines', async () => {
+  for (const locale of LOCALES) {
+    for (const path of [`/${locale}/products/`, `/${locale}/products/compare/`]) {
+      const page = pageOf(path)!;
+      expect(page.html).toContain(locale === 'zh' ? '目前没有内容' : 'There is nothing here at the moment.');
+      expect(attributeOf(page, 'meta[name="robots"]', 'content')).toBe('noindex');
+      expect(page.document.querySelectorAll('table, form, fieldset')).toHaveLength(0);
+      expect(await htmlMistakes([page])).toEqual([]);
+      expect(site.files.get('/sitemap-0.xml')?.toString()).not.toContain(`${path}<`);
+    }
+    expect(pageOf(`/${locale}/`)!.html).not.toContain('id="families"');
+  }
+});
+
+test('no link of a page leads nowhere', () => {
+  const paths = new Set(site.pages.map(({ path }) => path));
+  const dead = site.pages.flatMap(({ path, document }) =>
+    document.querySelectorAll('a').flatMap((link) => {
+      const [to = ''] = (link.getAttributeValue('href') ?? '').split(/[?#]/, 1);
+      return /^\/.*\/$/.test(to) && !paths.has(to) ? `${path} → ${to}` : [];
+    }),
+  );
+  expect(dead).toEqual([]);
 });

@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { RegisterAnswer } from '../../contract/registration.ts';
 import { createTokens } from '../tokens.ts';
 import { FILE_FIXTURE } from '../testing/catalogue-fixture.ts';
 import { createTestApp, streamOf, type TestApp } from '../testing/create-test-app.ts';
-import { postJson, registerBody, TEST_ORIGIN } from '../testing/requests.ts';
+import { postJson, registerBody, TEST_ORIGIN, type FileAnswer } from '../testing/requests.ts';
 
 const HOUR_MS = 3_600_000;
 const get = (path: string, init?: RequestInit) => new Request(TEST_ORIGIN + path, init);
 
 async function linkFor({ app }: TestApp, locale: 'zh' | 'en' = 'en'): Promise<string> {
   const response = await app.fetch(postJson('/api/register', registerBody({ locale })));
-  return ((await response.json()) as RegisterAnswer).downloadUrl;
+  return ((await response.json()) as FileAnswer).downloadUrl;
 }
 
 function grantFor({ keyring, time }: TestApp, asset: string): Promise<string> {
@@ -121,6 +120,7 @@ describe('a download', () => {
       '/_sealed/en.bin',
       '__proto__',
       'constructor',
+      'landing/open-day/en',
       'whitepapers/x/en',
     ]) {
       expect((await house.app.fetch(get(await grantFor(house, asset)))).status).toBe(404);

@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { FIELD_ERRORS } from '../../contract/field-errors.ts';
 import { PROBLEMS, type ProblemCode } from '../../contract/problem.ts';
-import type { RegisterAnswer, RegisterBody } from '../../contract/registration.ts';
+import type { RegisterBody } from '../../contract/registration.ts';
 import { openAnswers } from '../ports/answers-envelope.ts';
 import { CATALOGUE_FIXTURE, FORM_FIXTURE } from '../testing/catalogue-fixture.ts';
 import { createTestApp } from '../testing/create-test-app.ts';
-import { formFields, postForm, postJson, registerBody, TEST_ORIGIN } from '../testing/requests.ts';
+import {
+  formFields,
+  postForm,
+  postJson,
+  registerBody,
+  TEST_ORIGIN,
+  type FileAnswer,
+} from '../testing/requests.ts';
 
 const PATH = '/api/register';
 const get = (path: string) => new Request(TEST_ORIGIN + path);
@@ -23,7 +30,7 @@ describe('a registration in JSON', () => {
     const { app, pool, time } = await createTestApp();
     const response = await app.fetch(postJson(PATH, registerBody()));
     expect(response.status).toBe(201);
-    const answer = (await response.json()) as RegisterAnswer;
+    const answer = (await response.json()) as FileAnswer;
     expect(answer).toEqual({
       id: pool.only.id,
       downloadUrl: expect.stringMatching(/^\/d\/[\w.-]+$/),
@@ -117,13 +124,13 @@ describe('a registration in JSON', () => {
 describe('the same submission again', () => {
   test('gets the first answer again and makes no second row', async () => {
     const { app, pool, time } = await createTestApp();
-    const first = (await (await app.fetch(postJson(PATH, registerBody()))).json()) as RegisterAnswer;
+    const first = (await (await app.fetch(postJson(PATH, registerBody()))).json()) as FileAnswer;
     time.now += 24 * 3_600_000;
     const again = await app.fetch(
       postJson(PATH, registerBody({ elapsedMs: 99_000, landedMsAgo: 99_999_999 })),
     );
     expect(again.status).toBe(201);
-    const answer = (await again.json()) as RegisterAnswer;
+    const answer = (await again.json()) as FileAnswer;
     expect(Object.keys(answer)).toEqual(Object.keys(first));
     expect(answer.id).toBe(first.id);
     expect((await app.fetch(get(answer.downloadUrl))).status).toBe(200);
@@ -136,7 +143,7 @@ describe('the same submission again', () => {
       Array.from({ length: 50 }, async () => app.fetch(postJson(PATH, registerBody()))),
     );
     const ids = await Promise.all(
-      responses.map(async (response) => ((await response.json()) as RegisterAnswer).id),
+      responses.map(async (response) => ((await response.json()) as FileAnswer).id),
     );
     expect(new Set(ids)).toEqual(new Set([pool.only.id]));
   });
@@ -357,7 +364,7 @@ describe('an entry that has expired', () => {
 
   test('still hands out its file to links given out before', async () => {
     const { app, pool, keyring } = await createTestApp();
-    const answer = (await (await app.fetch(postJson(PATH, registerBody()))).json()) as RegisterAnswer;
+    const answer = (await (await app.fetch(postJson(PATH, registerBody()))).json()) as FileAnswer;
     const later = await createTestApp({ catalogue, pool, keyring });
     expect((await later.app.fetch(get(answer.downloadUrl))).status).toBe(200);
   });
@@ -372,7 +379,7 @@ describe('a suspicious submission', () => {
     const { app, pool } = await createTestApp();
     const response = await app.fetch(postJson(PATH, registerBody(change)));
     expect(response.status).toBe(201);
-    const answer = (await response.json()) as RegisterAnswer;
+    const answer = (await response.json()) as FileAnswer;
     expect(pool.only).toMatchObject({ status: 'quarantined', reason, outbox: [] });
     expect((await app.fetch(get(answer.thanksUrl))).status).toBe(200);
     const held = await app.fetch(get(answer.downloadUrl));
@@ -386,7 +393,7 @@ describe('a suspicious submission', () => {
   test('gets the file by the same link once a person has released it', async () => {
     const { app, pool } = await createTestApp();
     const response = await app.fetch(postJson(PATH, registerBody({ website: 'x' })));
-    const { downloadUrl } = (await response.json()) as RegisterAnswer;
+    const { downloadUrl } = (await response.json()) as FileAnswer;
     pool.release(pool.only.id);
     expect((await app.fetch(get(downloadUrl))).status).toBe(200);
   });

@@ -7,29 +7,20 @@ import { answerJson } from '../http/answer-json.ts';
 import { wantsJson } from '../http/wants-json.ts';
 import { parseRegistration, type Registration } from '../parse/parse-registration.ts';
 import { parseSubmission, type Submission } from '../parse/parse-submission.ts';
-import type { SignedToken } from '../ports/download-tokens.ts';
 import type { Capture } from '../ports/pool.ts';
 import { prepareCapture } from '../prepare-capture.ts';
 import { Refusal } from '../refusal.ts';
 import { isLocalPath } from '../source/is-local-path.ts';
 import { postingPage } from '../source/posting-page.ts';
 
-/** `POST /api/register`: checks a submission, stores it, and only then answers with the way to the file. */
+/** `POST /api/register`: checks a submission, stores it, and only then answers with the way to the file, if any. */
 export async function register(exchange: Exchange, app: App): Promise<Response> {
   const { submission, registration } = await receive(exchange, app);
   const capture = await prepareCapture({ submission, registration, exchange, app });
-  const { id, token } = await store(capture, registration, app);
-  const thanksUrl = `${ROUTES.thanks}${token.token}`;
-  if (!wantsJson(exchange.request.headers)) {
-    return answer(exchange, app, { status: 303, kind: 'data', body: null, headers: { location: thanksUrl } });
-  }
-  const body: RegisterAnswer = {
-    id,
-    downloadUrl: `${ROUTES.download}${token.token}`,
-    thanksUrl,
-    expiresAt: new Date(token.expiresAt).toISOString(),
-  };
-  return answerJson(exchange, app, { status: 201, body });
+  const body = await store(capture, registration, app);
+  if (wantsJson(exchange.request.headers)) return answerJson(exchange, app, { status: 201, body });
+  const headers = { location: body.thanksUrl };
+  return answer(exchange, app, { status: 303, kind: 'data', body: null, headers });
 }
 
 interface Received {
@@ -88,16 +79,26 @@ async function tally(
   }
 }
 
-/** The link is made for what the pool says, so that a repeated submission gets one to the first registration. */
+/** Links are made for what the pool says, so that a repeated submission gets those of the first registration. */
 async function store(
   capture: Capture,
   { entry, locale }: Registration,
-  { pool, tokens }: App,
-): Promise<{ id: string; token: SignedToken }> {
+  { pool, tokens, thanksTokens }: App,
+): Promise<RegisterAnswer> {
   const result = await pool.capture(capture);
   if (result.outcome === 'mismatch') throw new Refusal('idempotency_mismatch');
   const { id, status } = result;
+  const { at } = capture;
+  if (!entry.asset) {
+    const thanks = thanksTokens.sign({ entry: entry.id, locale, registration: id, at });
+    return { id, downloadUrl: null, thanksUrl: `${ROUTES.thanks}${thanks}`, expiresAt: null };
+  }
   const held = status === 'quarantined';
-  const grant = { asset: entry.asset[locale], registration: id, held };
-  return { id, token: await tokens.sign({ ...grant, at: capture.at }) };
+  const { token, expiresAt } = await tokens.sign({ asset: entry.asset[locale], registration: id, held, at });
+  return {
+    id,
+    downloadUrl: `${ROUTES.download}${token}`,
+    thanksUrl: `${ROUTES.thanks}${token}`,
+    expiresAt: new Date(expiresAt).toISOString(),
+  };
 }

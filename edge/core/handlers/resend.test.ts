@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NOTICES } from '../../contract/notices.ts';
-import type { RegisterAnswer } from '../../contract/registration.ts';
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts';
-import { postForm, postJson, registerBody } from '../testing/requests.ts';
+import { postForm, postJson, registerBody, type FileAnswer } from '../testing/requests.ts';
 
 const HOUR_MS = 3_600_000;
 const mailsOf = ({ pool }: TestApp) => pool.outbox.filter(({ topic }) => topic === 'mail.download').length;
@@ -12,7 +11,7 @@ async function expiredToken(
   change: Parameters<typeof registerBody>[0] = {},
 ): Promise<string> {
   const response = await house.app.fetch(postJson('/api/register', registerBody(change)));
-  const { downloadUrl } = (await response.json()) as RegisterAnswer;
+  const { downloadUrl } = (await response.json()) as FileAnswer;
   house.time.now += 25 * HOUR_MS;
   return downloadUrl.slice(3);
 }

@@ -62,6 +62,7 @@ function formAgain(
   const { entry, answers, consents, landingUrl, referrer } = submission;
   const options = { form, entry, locale, page, values: answers, consents, hidden: { landingUrl, referrer } };
   return {
+    formTitle: form.submit[locale],
     form: renderForm({ ...options, errors: fieldErrors }),
     errorList: fieldErrors ? renderErrorList(fieldErrors) : '',
   };

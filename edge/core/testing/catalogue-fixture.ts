@@ -44,7 +44,7 @@ export const FORM_FIXTURE: Form = {
   ],
 };
 
-/** Test support: a small site with one gated paper in two languages. */
+/** Test support: a small site in two languages, with a gated paper and a day to register for. */
 export const CATALOGUE_FIXTURE: Catalogue = {
   site: {
     origin: 'https://www.northlake.example',
@@ -61,6 +61,15 @@ export const CATALOGUE_FIXTURE: Catalogue = {
       path: both('/zh/whitepapers/inline-gauging/', '/en/whitepapers/inline-gauging/'),
       form: 'whitepaper',
       asset: both('whitepapers/inline-gauging/zh', 'whitepapers/inline-gauging/en'),
+      owner: 'lin-yue',
+    },
+    'landing/open-day': {
+      id: 'landing/open-day',
+      title: both('开放日', 'Open day'),
+      path: both('/zh/landing/open-day/', '/en/landing/open-day/'),
+      form: 'whitepaper',
+      asset: null,
+      thanks: both('席位已留好。', 'Your seat is kept.'),
       owner: 'lin-yue',
     },
   },
@@ -81,7 +90,11 @@ export const CATALOGUE_FIXTURE: Catalogue = {
       'thanks',
       '{{entryTitle}}|{{downloadUrl}}|{{fileName}}|{{fileSize}}|{{expiresAt}}|{{pageUrl}}',
     ),
-    refused: page('refused', '{{title}}|{{hint}}|{{{errorList}}}|{{{form}}}|{{pageUrl}}|{{requestId}}'),
+    registered: page('registered', '{{entryTitle}}|{{thanks}}|{{pageUrl}}'),
+    refused: page(
+      'refused',
+      '{{title}}|{{hint}}|{{{errorList}}}|{{formTitle}}|{{{form}}}|{{pageUrl}}|{{requestId}}',
+    ),
     expired: page('expired', '{{title}}|{{hint}}|{{entryTitle}}|{{token}}|{{pageUrl}}'),
     held: page('held', '{{entryTitle}}|{{pageUrl}}|{{contactEmail}}'),
     message: page('message', '{{title}}|{{hint}}|{{pageUrl}}|{{requestId}}'),
@@ -90,6 +103,7 @@ export const CATALOGUE_FIXTURE: Catalogue = {
     download: mail(
       '{{name}}|{{entryTitle}}|{{downloadUrl}}|{{fileName}}|{{fileSize}}|{{expiresAt}}|{{pageUrl}}',
     ),
+    confirmation: mail('{{name}}|{{entryTitle}}|{{thanks}}|{{pageUrl}}'),
     owner: mail('{{ownerName}}|{{entryTitle}}|{{{answers}}}|{{source}}|{{consents}}|{{registrationId}}'),
   },
 };

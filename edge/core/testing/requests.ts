@@ -1,6 +1,12 @@
-import type { RegisterBody } from '../../contract/registration.ts';
+import type { RegisterAnswer, RegisterBody } from '../../contract/registration.ts';
 
 export const TEST_ORIGIN = 'https://www.northlake.example';
+
+/** Test support: the answer of a registration with a file behind it. */
+export interface FileAnswer extends RegisterAnswer {
+  readonly downloadUrl: string;
+  readonly expiresAt: string;
+}
 
 /** Test support: what the script of a page posts for a visitor who fills in what is needed. */
 export function registerBody(changes: Partial<RegisterBody> = {}): RegisterBody {

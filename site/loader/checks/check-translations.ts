@@ -57,12 +57,15 @@ const SHARED: readonly Path[] = [
   ['event', 'zone'],
 ];
 
+/** Its name may differ, but a form stands before a file in all languages or in none. */
+const FILE: Path = ['gate', 'file'];
+
 function differences(
   first: PageSource,
   { other, told }: { other: PageSource; told: ReadonlySet<string> },
 ): Issue[] {
   if (first.yaml.data === undefined || other.yaml.data === undefined) return [];
-  return SHARED.flatMap((path) => {
+  const shared = SHARED.flatMap((path) => {
     if (isTold(first, { path, told }) || isTold(other, { path, told })) return [];
     const [expected, found] = [valueAt(first, path), valueAt(other, path)];
     if (JSON.stringify(sorted(expected)) === JSON.stringify(sorted(found))) return [];
@@ -71,6 +74,21 @@ function differences(
     const hint = 'Make both say the same.';
     return [issueAt(other.yaml.placeOf(path), { code: 'TranslationsDiffer', message, hint })];
   });
+  return [...shared, ...fileDifference(first, { other, told })];
+}
+
+function fileDifference(
+  first: PageSource,
+  { other, told }: { other: PageSource; told: ReadonlySet<string> },
+): Issue[] {
+  if (isTold(first, { path: FILE, told }) || isTold(other, { path: FILE, told })) return [];
+  const gates = [first, other].map(({ yaml }) => yaml.get(['gate']));
+  const names = [first, other].map(({ yaml }) => yaml.text(FILE));
+  if (gates.includes(undefined) || (names[0] === undefined) === (names[1] === undefined)) return [];
+  const said = names[0] === undefined ? 'leaves it out' : `says ${yamlLine(FILE, names[0])}`;
+  const message = `gate.file differs between the languages: ${first.locale}.mdx ${said}.`;
+  const hint = 'Name a file in both, or in none.';
+  return [issueAt(other.yaml.placeOf(FILE), { code: 'TranslationsDiffer', message, hint })];
 }
 
 /** What is left out counts as its default. */

@@ -42,7 +42,20 @@ export function waitingPages(pages: readonly PageSource[], today: string): Reado
     for (const gathering of gatherings) gathered.set(gathering, sooner(gathered.get(gathering), what));
   }
   for (const [gathering, first] of gathered) if (!onSite.has(gathering)) waiting.set(gathering, first);
-  return waiting;
+  const comparison = waitingComparison(pages, waiting);
+  return comparison ? waiting.set('products/compare', comparison) : waiting;
+}
+
+/** The product that the page which compares products waits for: it takes two. */
+function waitingComparison(
+  pages: readonly PageSource[],
+  waiting: ReadonlyMap<string, Waiting>,
+): Waiting | undefined {
+  const products = new Set(pages.flatMap(({ kind, id }) => (kind === 'products' ? id : [])));
+  const later = [...products]
+    .flatMap((id) => waiting.get(id) ?? [])
+    .toSorted((one, other) => (one.day ?? '9').localeCompare(other.day ?? '9'));
+  return later[1 - (products.size - later.length)];
 }
 
 /** The same by origin-relative path. */

@@ -74,7 +74,9 @@ function classifyMail(id: string, name: string): FileKind {
   const known = Object.keys(MAIL_PLACEHOLDERS);
   const meant = nearest(id, known);
   if (meant !== undefined) return refused('UnknownFile', renameTo(name, `${meant}.yaml`));
-  return refused('UnknownFile', { message: `There is no mail "${id}". There are ${known.join(' and ')}.` });
+  return refused('UnknownFile', {
+    message: `There is no mail "${id}". There are ${known.slice(0, -1).join(', ')} and ${known.at(-1)}.`,
+  });
 }
 
 function classifyInEntry(entryKind: Kind, rest: readonly string[]): FileKind {

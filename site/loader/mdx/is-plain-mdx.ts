@@ -12,7 +12,8 @@ const DOUBTFUL_SIGNS: readonly RegExp[] = [
   // A box to tick without words behind it.
   /\[[ \txX]\](?! [\p{L}\p{N}])/u,
   /^(?:import|export)\b/,
-  /[\0\r]/,
+  // What ends a line for some of them.
+  /[\0\r\u2028\u2029]/,
 ];
 const DOUBTFUL = new RegExp(DOUBTFUL_SIGNS.map(({ source }) => source).join('|'), 'imu');
 

@@ -6,7 +6,7 @@ import { splitPage } from '../split-page.ts';
 import { placeInLiteral } from './literal-value.ts';
 import { parseMdx } from './parse-mdx.ts';
 import { parsePlainMdx } from './parse-plain-mdx.ts';
-import { renderAnyText, renderPlainText } from './render-text.ts';
+import { renderAnyText, renderPlainText, renderText } from './render-text.ts';
 
 const BODIES = globSync(['content/**/*.mdx', 'test/fixtures/content-small/**/*.mdx'])
   .toSorted()
@@ -135,6 +135,12 @@ test('the quick reader reads most pages of the sample, and all of them as the th
     return plain !== undefined;
   });
   expect(quick.length).toBeGreaterThan(BODIES.length * 0.75);
+});
+
+test.each(['\u2028', '\u2029'])('a line separator ends no line of a file (%j)', (separator) => {
+  const text = `a${separator}b\n\n<Speakers title="x" items={[\n  { person: 'lin-yue', topic: 'y' },\n]} />\n`;
+  const { people } = renderText({ file: 'page.mdx', text, locale: 'en' });
+  expect(people.map(({ place }) => place.line)).toEqual([4]);
 });
 
 test('the quick reader gives props the places the thorough one gives them', () => {

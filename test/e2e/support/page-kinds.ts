@@ -1,11 +1,13 @@
 import { expect, type Page } from '@playwright/test';
-import { expiredToken, registerAt, tokenIn } from './registered.ts';
+import { askAt, expiredToken, registerAt, tokenIn } from './registered.ts';
 import { fillForm, type Locale, newVisitor, paperPath, WORDS } from './visitor.ts';
 
 /** Links of two people, one of whom looked like a robot. */
 export interface Links {
   readonly good: string;
   readonly held: string;
+  /** Of a registration with no file behind the form. */
+  readonly asked: string;
   readonly expired: string;
 }
 
@@ -61,10 +63,16 @@ export const PAGE_KINDS: readonly PageKind[] = [
       await page.locator('summary').first().click();
     },
   },
+  {
+    name: 'landing page without a file',
+    open: (page, { locale }) => page.goto(`/${locale}/landing/line-walk/`),
+  },
+  { name: 'landing page after registration', open: openAsked },
   { name: 'privacy', open: (page, { locale }) => page.goto(`/${locale}/privacy/`) },
   { name: 'imprint', open: (page, { locale }) => page.goto(`/${locale}/imprint/`) },
   { name: 'nothing there', open: (page, { locale }) => page.goto(`/${locale}/no-such-page/`) },
   { name: 'thanks', open: (page, { links }) => page.goto(`/t/${links.good}`) },
+  { name: 'thanks without a file', open: (page, { links }) => page.goto(`/t/${links.asked}`) },
   { name: 'refused form', open: openRefused },
   { name: 'expired link', open: (page, { links }) => page.goto(`/d/${links.expired}`) },
   { name: 'held link', open: (page, { links }) => page.goto(`/d/${links.held}`) },
@@ -79,7 +87,8 @@ export async function createLinks(locale: Locale): Promise<Links> {
     registration: good.id,
     locale,
   });
-  return { good: tokenIn(good.downloadUrl), held: tokenIn(held.downloadUrl), expired };
+  const asked = await askAt(url, { locale, visitor: newVisitor() });
+  return { good: tokenIn(good.downloadUrl), held: tokenIn(held.downloadUrl), asked: tokenIn(asked), expired };
 }
 
 async function openMistakes(page: Page, { locale }: { locale: Locale }): Promise<void> {
@@ -94,6 +103,19 @@ async function openRegistered(page: Page, { locale }: { locale: Locale }): Promi
   await fillForm(page, { locale, visitor: newVisitor() });
   await page.getByRole('button', { name: WORDS[locale].submit }).click();
   await expect(page.getByRole('heading', { name: WORDS[locale].thanks })).toBeFocused();
+}
+
+async function openAsked(page: Page, { locale }: { locale: Locale }): Promise<void> {
+  const { email, name, company } = newVisitor();
+  await page.goto(`/${locale}/landing/line-walk/`);
+  const form = page.locator('form[data-gate]');
+  await form.getByLabel(WORDS[locale].name, { exact: false }).first().fill(name);
+  await form.getByLabel(WORDS[locale].email).fill(email);
+  await form.getByLabel(WORDS[locale].company).fill(company);
+  await form.getByRole('combobox').selectOption('flexo');
+  await form.getByRole('checkbox', { name: WORDS[locale].privacy }).check();
+  await form.getByRole('button').click();
+  await expect(page.locator('#get [data-title]')).toBeFocused();
 }
 
 async function openDialog(page: Page, { locale }: { locale: Locale }): Promise<void> {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { RegisterAnswer } from '../../../edge/contract/registration.ts';
+import type { FileAnswer } from '../../../edge/core/testing/requests.ts';
 import { createKeyring } from '../../../edge/core/keyring.ts';
 import { createTokens } from '../../../edge/core/tokens.ts';
 import type { Locale, newVisitor } from './visitor.ts';
@@ -16,20 +17,33 @@ export async function registerAt(
     readonly visitor: ReturnType<typeof newVisitor>;
     readonly elapsedMs?: number;
   },
-): Promise<RegisterAnswer> {
+): Promise<FileAnswer> {
   const { locale, visitor, elapsedMs = 30_000 } = options;
+  const entry = 'whitepapers/inline-gauging';
+  const answer = await post(url, { form: 'whitepaper', entry, locale, elapsedMs, answers: visitor });
+  return answer as FileAnswer;
+}
+
+/** Asks for a visit without a browser; answers the address of the thank-you page. */
+export async function askAt(
+  url: string,
+  { locale, visitor }: { readonly locale: Locale; readonly visitor: ReturnType<typeof newVisitor> },
+): Promise<string> {
+  const answer = await post(url, {
+    form: 'line-walk',
+    entry: 'landing/line-walk',
+    locale,
+    elapsedMs: 30_000,
+    answers: { ...visitor, press: 'gravure' },
+  });
+  return answer.thanksUrl;
+}
+
+async function post(url: string, body: object): Promise<RegisterAnswer> {
   const response = await fetch(`${url}/api/register`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
-    body: JSON.stringify({
-      form: 'whitepaper',
-      entry: 'whitepapers/inline-gauging',
-      locale,
-      key: crypto.randomUUID(),
-      elapsedMs,
-      answers: visitor,
-      consents: { privacy: true },
-    }),
+    body: JSON.stringify({ key: crypto.randomUUID(), consents: { privacy: true }, ...body }),
   });
   if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
   return (await response.json()) as RegisterAnswer;

@@ -22,6 +22,7 @@ export function edgePages(catalogue: Catalogue): BuiltPage[] {
 
 function sampleValues({ entries, forms }: Catalogue, locale: Locale): Record<string, string> {
   const entry = entries['whitepapers/inline-gauging']!;
+  const { thanks } = entries['landing/line-walk']!;
   const errors = [
     {
       field: 'answers.name',
@@ -48,6 +49,8 @@ function sampleValues({ entries, forms }: Catalogue, locale: Locale): Record<str
     requestId: '3f0c5a52-7c0e-4e1e-9c5e-0d9f5b1f6a10',
     contactEmail: 'hello@northlake.example',
     errorList: renderErrorList(errors),
+    formTitle: forms[entry.form]!.submit[locale],
+    thanks: thanks?.[locale] ?? '',
     form: renderForm({
       form: forms[entry.form]!,
       entry: entry.id,

@@ -2,11 +2,16 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import type { MailTemplate, MailTemplateId } from '../../../../edge/contract/catalogue.ts';
 import { LOCALES, type Locale } from '../../../../edge/contract/locale.ts';
 import { getMails, getSite } from '../../../lib/content.ts';
-import { downloadMailHtml, ownerMailHtml } from '../../../lib/mail-html.ts';
+import { confirmationMailHtml, downloadMailHtml, ownerMailHtml } from '../../../lib/mail-html.ts';
 import { resolveColors } from '../../../theme/resolve-theme.ts';
-import { downloadMailText, ownerMailText, type MailContext } from '../../../lib/mail-text.ts';
+import {
+  confirmationMailText,
+  downloadMailText,
+  ownerMailText,
+  type MailContext,
+} from '../../../lib/mail-text.ts';
 
-const MAIL_IDS = ['download', 'owner'] as const satisfies MailTemplateId[];
+const MAIL_IDS = ['download', 'confirmation', 'owner'] as const satisfies MailTemplateId[];
 
 // The build moves these files out of the public output into the edge's catalogue.
 export const getStaticPaths = (async () => {
@@ -38,12 +43,23 @@ async function filesOf(id: MailTemplateId, context: MailContext): Promise<{ name
 }
 
 async function templateOf(id: MailTemplateId, context: MailContext): Promise<MailTemplate> {
-  const { download, owner } = await getMails();
+  const mails = await getMails();
   const { locale }: { locale: Locale } = context;
-  if (id === 'download') {
-    const subject = download.subject[locale];
-    return { subject, html: downloadMailHtml(download, context), text: downloadMailText(download, context) };
+  const subject = mails[id].subject[locale];
+  switch (id) {
+    case 'download':
+      return {
+        subject,
+        html: downloadMailHtml(mails[id], context),
+        text: downloadMailText(mails[id], context),
+      };
+    case 'confirmation':
+      return {
+        subject,
+        html: confirmationMailHtml(mails[id], context),
+        text: confirmationMailText(mails[id], context),
+      };
+    case 'owner':
+      return { subject, html: ownerMailHtml(mails[id], context), text: ownerMailText(mails[id], context) };
   }
-  const subject = owner.subject[locale];
-  return { subject, html: ownerMailHtml(owner, context), text: ownerMailText(owner, context) };
 }
