@@ -90,11 +90,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   sharing.catch(() => undefined);
   const indexing = makeSearchIndex({ content, packPath: join(workFolder, 'search.pack'), version });
   indexing.catch(() => undefined);
-  const compressing = startPrecompress({
-    siteFolder,
-    earlierSite,
-    packPath: join(workFolder, 'compressed.pack'),
-  });
+  const compressing = startPrecompress({ siteFolder, earlierSite, packFolder: workFolder });
   try {
     const templates = await progress.step('Pages', async () => {
       const { drawPages } = await drawing;

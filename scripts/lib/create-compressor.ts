@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync, type BrotliOptions, type ZlibO
 import { listFiles } from './list-files.ts';
 import type { Pack } from './open-pack.ts';
 
-/** Compresses the text files of a folder. */
+/** Compresses its share of a folder's text files. */
 export interface Compressor {
   /**
    * Compresses files that are there and were not seen before, until it is told to stop; writes nothing. A file that
@@ -35,8 +35,23 @@ const LASTING_FILE = /[/\\]_astro[/\\][^/\\]+\.(?:css|js|mjs|svg)$/;
  * fortieth of the last level's time for 8 % more bytes, so little that handing a file to another thread would take
  * longer.
  */
-export function createCompressor(pack: Pack): Compressor {
+export function createCompressor(options: {
+  readonly pack: Pack;
+  readonly share: number;
+  readonly shares: number;
+}): Compressor {
+  const { pack, share, shares } = options;
   const seen = new Set<string>();
+
+  /** By name, so that a file is in the same share, and the same pack, at the next build. */
+  async function ownFiles(folder: string): Promise<string[]> {
+    const paths = await listFiles(folder);
+    return paths.filter((path) => TEXT_FILE.test(path) && shareOf(relative(folder, path)) === share);
+  }
+
+  function shareOf(name: string): number {
+    return hash('sha256', name, 'buffer').readUInt32LE() % shares;
+  }
 
   function kept(key: string, compress: () => Buffer): Buffer {
     const earlier = pack.get(key);
@@ -58,7 +73,7 @@ export function createCompressor(pack: Pack): Compressor {
 
   return {
     async lookAhead(folder, signal) {
-      const paths = await listFiles(folder).catch(() => []);
+      const paths = await ownFiles(folder).catch(() => []);
       for (const path of paths.filter((each) => !seen.has(each))) {
         if (signal.aborted) return;
         seen.add(path);
@@ -71,7 +86,7 @@ export function createCompressor(pack: Pack): Compressor {
     },
     async writeAll(folder, earlier) {
       let count = 0;
-      for (const path of await listFiles(folder)) {
+      for (const path of await ownFiles(folder)) {
         const file = readTextFile(path);
         if (!file) continue;
         const { brotli, gzipped } = compress(file);
@@ -104,9 +119,8 @@ interface Compressed {
   readonly gzipped: Buffer;
 }
 
-/** Undefined when it is no text, or too small. */
+/** Undefined when it is too small. */
 function readTextFile(path: string): TextFile | undefined {
-  if (!TEXT_FILE.test(path)) return undefined;
   const contents = readFileSync(path);
   if (contents.length < MIN_BYTES) return undefined;
   const quality = LASTING_FILE.test(path) ? constants.BROTLI_MAX_QUALITY : QUICK_QUALITY;

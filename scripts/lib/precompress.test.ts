@@ -7,11 +7,11 @@ import { startPrecompress } from './precompress.ts';
 
 let work: string;
 let folder: string;
-let packPath: string;
+let packFolder: string;
 beforeEach(async () => {
   work = await mkdtemp(join(tmpdir(), 'gatehouse-precompress-'));
   folder = join(work, 'site');
-  packPath = join(work, 'compressed.pack');
+  packFolder = join(work, 'packs');
   await mkdir(folder);
 });
 afterEach(() => rm(work, { recursive: true }));
@@ -23,7 +23,7 @@ test('compresses text that is worth it, both ways, and leaves the rest alone', a
   await writeFile(join(folder, 'small.css'), 'a{}');
   await writeFile(join(folder, 'photo.jpg'), 'x'.repeat(5_000));
   expect(
-    await startPrecompress({ siteFolder: folder, earlierSite: join(work, 'earlier'), packPath }).finish(),
+    await startPrecompress({ siteFolder: folder, earlierSite: join(work, 'earlier'), packFolder }).finish(),
   ).toBe(1);
   expect((await readdir(folder, { recursive: true })).sort()).toEqual([
     'photo.jpg',
@@ -40,13 +40,13 @@ test('compresses text that is worth it, both ways, and leaves the rest alone', a
 test('takes from its pack what was compressed before, and nothing that has changed since', async () => {
   const pages = { same: '<p>Measured inline.</p>'.repeat(100), changed: '<p>Before.</p>'.repeat(200) };
   for (const [name, page] of Object.entries(pages)) await writeFile(join(folder, `${name}.html`), page);
-  await startPrecompress({ siteFolder: folder, earlierSite: join(work, 'earlier'), packPath }).finish();
+  await startPrecompress({ siteFolder: folder, earlierSite: join(work, 'earlier'), packFolder }).finish();
   const first = await readFile(join(folder, 'same.html.br'));
   const after = '<p>After.</p>'.repeat(200);
   await writeFile(join(folder, 'changed.html'), after);
   for (const name of ['same.html.br', 'same.html.gz']) await rm(join(folder, name));
   expect(
-    await startPrecompress({ siteFolder: folder, earlierSite: join(work, 'earlier'), packPath }).finish(),
+    await startPrecompress({ siteFolder: folder, earlierSite: join(work, 'earlier'), packFolder }).finish(),
   ).toBe(2);
   expect(await readFile(join(folder, 'same.html.br'))).toEqual(first);
   expect(brotliDecompressSync(await readFile(join(folder, 'changed.html.br'))).toString()).toBe(after);
@@ -54,7 +54,7 @@ test('takes from its pack what was compressed before, and nothing that has chang
 
 test('links to what the site before has, and to nothing that is damaged there', async () => {
   const earlierSite = join(work, 'earlier');
-  const start = (siteFolder: string) => startPrecompress({ siteFolder, earlierSite, packPath });
+  const start = (siteFolder: string) => startPrecompress({ siteFolder, earlierSite, packFolder });
   for (const site of [earlierSite, folder]) {
     await mkdir(site, { recursive: true });
     await writeFile(join(site, 'page.html'), '<p>Measured inline.</p>'.repeat(100));

@@ -1,16 +1,6 @@
 import { openFileCache } from '../open-file-cache.ts';
 import { createShareArtist } from './create-share-artist.ts';
-import type { ShareCard } from './share-card.ts';
-
-export interface ShareJob {
-  readonly key: string;
-  readonly card: ShareCard;
-}
-
-/** What both shapes of a card are kept under. */
-export function shareFile(key: string, shape: 'wide' | 'square'): string {
-  return `${key}.${shape}.jpg`;
-}
+import { shareFile, type ShareJob } from './share-file.ts';
 
 /** Draws cards one after the other, and keeps them in the cache. */
 export async function drawSharePictures(options: {

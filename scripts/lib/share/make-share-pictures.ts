@@ -10,8 +10,8 @@ import { openFileCache } from '../open-file-cache.ts';
 import { PlainError } from '../plain-error.ts';
 import { ROOT_FOLDER } from '../run-command.ts';
 import { runInThread } from '../run-in-thread.ts';
-import { shareFile, type ShareJob } from './draw-share-pictures.ts';
 import { planSharePictures, type PlannedCard } from './plan-share-pictures.ts';
+import { shareFile, type ShareJob } from './share-file.ts';
 
 /** The share pictures of a site, drawn and waiting to be published. */
 export interface SharePictures {
