@@ -8,7 +8,6 @@ import { collectionEntries } from './collection-entries.ts';
 import type { CollectionEntry, CollectionName } from './collection-entries.ts';
 import { ContentError } from './content-error.ts';
 import type { Content } from './content.ts';
-import { loadContent } from './load-content.node.ts';
 import { publishedContent } from './published-content.ts';
 
 /**
@@ -38,6 +37,8 @@ function createLoad(root: string): Load {
   if (checked) return async () => checked;
   const cache = { texts: new Map() };
   return async ({ isWriting }) => {
+    // Here, so that a build, which has checked the content before, does without the reader and all its modules.
+    const { loadContent } = await import('./load-content.node.ts');
     const { content, issues } = await loadContent(root, { cache, isWriting });
     if (!content) throw new ContentError(issues);
     return content;
