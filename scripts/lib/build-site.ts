@@ -90,7 +90,11 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   sharing.catch(() => undefined);
   const indexing = makeSearchIndex({ content, packPath: join(workFolder, 'search.pack'), version });
   indexing.catch(() => undefined);
-  const compressing = startPrecompress({ siteFolder, earlierSite, packFolder: workFolder });
+  const compressing = startPrecompress({
+    siteFolder,
+    earlierSite,
+    packFolder: workFolder,
+  });
   try {
     const templates = await progress.step('Pages', async () => {
       const { drawPages } = await drawing;

@@ -70,3 +70,9 @@ test('stays whole when two write it at once, and leaves nothing else behind', as
   expect([next.get('key 0'), next.get('key 1')].filter((value) => value !== undefined)).toHaveLength(1);
   expect(await readdir(join(folder, 'deep'))).toEqual(['values.pack']);
 });
+
+test('gives back what was set since it was opened', async () => {
+  const pack = await openPack(path);
+  pack.set('fresh', Buffer.from('1'));
+  expect(String(pack.get('fresh'))).toBe('1');
+});

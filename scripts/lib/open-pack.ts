@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 /** Results of earlier work by what they were made from, in one file. */
 export interface Pack {
   get(key: string): Buffer | undefined;
-  set(key: string, value: Uint8Array): void;
+  set(key: string, value: Buffer): void;
   /** Keeps what was asked for or set since the pack was opened, so that it grows no larger than one build's work. */
   save(): Promise<void>;
 }
@@ -22,11 +22,11 @@ const LENGTH_BYTES = 4;
  */
 export async function openPack(path: string): Promise<Pack> {
   const earlier = decode(await readFile(path).catch(() => Buffer.alloc(0)));
-  const kept = new Map<string, Uint8Array>();
+  const kept = new Map<string, Buffer>();
   let isChanged = false;
   return {
     get(key) {
-      const value = earlier.get(key);
+      const value = kept.get(key) ?? earlier.get(key);
       if (value) kept.set(key, value);
       return value;
     },
