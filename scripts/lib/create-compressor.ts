@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { brotliCompressSync, constants, gzipSync, type BrotliOptions, type ZlibOptions } from 'node:zlib';
@@ -77,9 +77,12 @@ export function createCompressor(options: {
       for (const path of paths.filter((each) => !seen.has(each))) {
         if (signal.aborted) return;
         seen.add(path);
-        const file = existsSync(path) && readTextFile(path);
-        if (!file) continue;
-        compress(file);
+        try {
+          const file = readTextFile(path);
+          if (file) compress(file);
+        } catch (error) {
+          if (!isGone(error)) throw error;
+        }
         // Lets the thread hear that the site is drawn.
         await setImmediate();
       }
@@ -104,6 +107,11 @@ export function createCompressor(options: {
       return count;
     },
   };
+}
+
+/** A file may be taken away again before the site is whole. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 interface TextFile {
