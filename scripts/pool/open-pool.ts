@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Catalogue } from '../../edge/contract/catalogue.ts';
+import type { ChannelRules } from '../../edge/contract/channels/channel-rules.ts';
 import type { Answers } from '../../edge/contract/registration.ts';
 import { createKeyring } from '../../edge/core/keyring.ts';
 import { openAnswers } from '../../edge/core/ports/answers-envelope.ts';
@@ -70,13 +71,21 @@ export async function decryptAnswers(keyring: Keyring, registration: StoredRegis
 const OTHER_KEY =
   'they were written with another key than the one in GATEHOUSE_KEYS (or .gatehouse/keys.env), or the file was altered.';
 
-/** What the last build says about forms; null where nothing was built here. */
-export async function readForms({ env, cwd }: Place): Promise<Catalogue['forms']> {
+/** What the last build says about forms; without a build there are no labels, and answers carry their own names. */
+export async function readForms(place: Place): Promise<Catalogue['forms']> {
+  return (await readCatalogue(place))?.forms ?? {};
+}
+
+/** The channel rules of the last build, which the server works by; null where nothing was built here. */
+export async function readChannelRules(place: Place): Promise<ChannelRules | null> {
+  return (await readCatalogue(place))?.channels ?? null;
+}
+
+async function readCatalogue({ env, cwd }: Place): Promise<Partial<Catalogue> | null> {
   const { cataloguePath } = builtPaths(resolve(cwd, env['GATEHOUSE_OUT'] || 'dist'));
   try {
-    return (JSON.parse(await readFile(cataloguePath, 'utf8')) as Catalogue).forms;
+    return JSON.parse(await readFile(cataloguePath, 'utf8')) as Partial<Catalogue>;
   } catch {
-    // Without a build there are no labels; the answers carry their own names.
-    return {};
+    return null;
   }
 }

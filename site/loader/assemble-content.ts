@@ -38,6 +38,7 @@ export function assembleContent(folder: ContentFolder, sources: Sources, today: 
     forms: recordOf(sources.forms, (form, id): Form => ({ id, ...form })),
     people: recordOf(sources.people, (person, id): Person => ({ id, ...person })),
     mails: recordOf(sources.mails, (mail) => mail) as unknown as MailTexts,
+    channels: sources.channels && checked(sources.channels),
     entries: entries.toSorted(newestFirst),
     legal: { imprint: legal('imprint'), privacy: legal('privacy') },
   };

@@ -6,6 +6,7 @@ import { formatIssues } from '../loader/issues/format-issues.ts';
 import { renderText } from '../loader/mdx/render-text.ts';
 import { parseYaml } from '../loader/yaml/parse-yaml.ts';
 import { validate } from '../loader/yaml/validate.ts';
+import { ChannelsSchema } from './channels-schema.ts';
 import { DownloadMailSchema } from './download-mail-schema.ts';
 import { FormSchema } from './form-schema.ts';
 import { landingSchema } from './landing-schema.ts';
@@ -29,6 +30,7 @@ const SCHEMAS = {
   product: productSchema(PictureSchema),
   specs: SpecsSchema,
   landing: landingSchema(PictureSchema),
+  channels: ChannelsSchema,
   downloadMail: DownloadMailSchema,
   ownerMail: OwnerMailSchema,
 };

@@ -2,7 +2,7 @@ import { type Attribution, DIRECT } from '../../contract/channels/attribution.ts
 import { isPersonLink } from '../../contract/routes.ts';
 import type { Touch } from '../../contract/touch.ts';
 import type { CompiledRules } from './compile-channel-rules.ts';
-import { resolveTouch } from './resolve-touch.ts';
+import { attribute } from './resolve-touch.ts';
 
 export interface AttributedTouch {
   readonly touch: Touch;
@@ -26,7 +26,7 @@ export interface DerivedTouches {
 export function deriveTouches(touches: readonly Touch[], rules: CompiledRules): DerivedTouches {
   const journey = touches
     .toSorted((a, b) => a.at - b.at)
-    .map((touch): AttributedTouch => ({ touch, attribution: resolveTouch(touch, rules) }));
+    .map((touch): AttributedTouch => ({ touch, attribution: attribute(touch, rules) }));
   const sent = journey.filter(({ attribution }) => attribution.source !== DIRECT);
   return {
     first: journey.at(0) ?? null,

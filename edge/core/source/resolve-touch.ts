@@ -60,6 +60,12 @@ export function resolveTouch(touch: Touch, rules: CompiledRules): Resolution {
   };
 }
 
+/** What is kept of a resolution. */
+export function attribute(touch: Touch, rules: CompiledRules): Attribution {
+  const { source, medium, campaign, channel, rule, rulesVersion } = resolveTouch(touch, rules);
+  return { source, medium, campaign, channel, rule, rulesVersion };
+}
+
 interface FoundSource {
   /** Null for a direct visit. */
   readonly source: string | null;
