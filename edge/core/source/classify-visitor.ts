@@ -19,7 +19,7 @@ export interface VisitorSigns {
 export function classifyVisitor({ userAgent, method, headers }: VisitorSigns): Visitor {
   const agent = userAgent?.slice(0, MAX_AGENT_LENGTH).trim() ?? '';
   if (PREVIEWS.test(agent)) return 'preview';
-  if (agent === '' || BOTS.test(agent) || isbot(agent)) return 'bot';
+  if (agent === '' || BOTS.test(agent) || isbot(agent.replace(MISTAKEN, ''))) return 'bot';
   // Browsers of people ask for the body, too.
   if (method === 'HEAD') return 'bot';
   return PREFETCH_HEADERS.some((name) => PREFETCHES.test(headers.get(name) ?? '')) ? 'prefetch' : 'person';
@@ -57,6 +57,9 @@ const PREVIEWS = new RegExp(
 /** Known to fetch by themselves, some of which call themselves browsers. */
 const BOTS =
   /spider|crawl|headless|phantomjs|lighthouse|^curl\/|^wget\/|python-|^java\/|go-http-client|okhttp|axios|node-fetch|undici|postman/i;
+
+/** Apps of people that isbot takes for readers of news or for Sogou's spider. */
+const MISTAKEN = /\b(?:NewsArticle|SmartNews|NewsSuite|Sogou(?:MSE|MobileBrowser|Search))\b/g;
 
 const PREFETCH_HEADERS = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
 const PREFETCHES = /\b(?:prefetch|prerender|preview)\b/i;

@@ -42,7 +42,7 @@ function explainSource({ touch, resolution, rules }: Explaining): string {
   const { source, sourceFrom, clickId } = resolution;
   switch (sourceFrom) {
     case 'utm_source':
-      return tagged('utm_source', touch.utm.utm_source, source);
+      return `The link is tagged. ${tagged('utm_source', touch.utm.utm_source, source)}`;
     case 'source':
     case 'ref':
       return `${UNTAGGED} ${tagged(sourceFrom, readParameter(touch.landingUrl ?? '', sourceFrom), source)}`;
@@ -65,7 +65,7 @@ const UNTAGGED = 'The link has no utm_source.';
 
 function tagged(name: string, value: string | undefined, source: string): string {
   const isOther = value?.toLowerCase() !== source;
-  return `The link says ${name}=${value ?? ''}${isOther ? `, which means ${source}` : ''}.`;
+  return `It says ${name}=${value ?? ''}${isOther ? `, which means ${source}` : ''}.`;
 }
 
 function pageBefore(
@@ -109,8 +109,13 @@ const KIND_NAMES: Readonly<Record<SourceKind, string>> = {
 function explainChannel({ channel, rule, decided }: Resolution): string {
   const parts = Object.entries(decided?.condition ?? {}) as [keyof ChannelCondition, readonly string[]][];
   if (parts.length === 0) return `No other channel fits, so it is ${channel} (rule ${rule}).`;
-  const said = parts.map(([part, values]) => `${PART_NAMES[part]} ${values.join(' or ')}`);
+  const said = parts.map(([part, values]) => `${PART_NAMES[part]} ${inWords(values)}`);
   return `The first channel that fits is ${channel} (rule ${rule}): ${said.join(', and ')}.`;
+}
+
+function inWords(values: readonly string[]): string {
+  if (values.includes('*')) return 'known';
+  return values.length === 1 ? values.join() : `one of ${values.join(', ')}`;
 }
 
 const PART_NAMES: Readonly<Record<keyof ChannelCondition, string>> = {
@@ -118,6 +123,6 @@ const PART_NAMES: Readonly<Record<keyof ChannelCondition, string>> = {
   kind: 'the kind of source is',
   medium: 'the medium is',
   campaign: 'the campaign is',
-  clickId: 'the link carries',
+  clickId: 'the click id is',
   landingPath: 'the landing page is',
 };

@@ -115,7 +115,7 @@ function readTag(
 }
 
 function readReferrer(referrer: string, rules: CompiledRules): FoundSource | undefined {
-  const host = hostOf(referrer);
+  const host = meaningful(hostOf(referrer), NO_SOURCE);
   if (host === undefined || rules.sourceByHost(host) === 'ignored') return undefined;
   return ofHost(host, { rules, from: 'referrer' });
 }
