@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { BLOCKS } from '../blocks/blocks.ts';
+import { checkChannels } from '../loader/checks/check-channels.ts';
 import { formatIssues } from '../loader/issues/format-issues.ts';
 import { renderText } from '../loader/mdx/render-text.ts';
 import { parseYaml } from '../loader/yaml/parse-yaml.ts';
@@ -84,6 +85,16 @@ test('the specification tables of the guide work', () => {
   expect(tables).toHaveLength(2);
   for (const text of tables) {
     expect(formatIssues(validate(parseYaml({ file: 'README.md', text }), SpecsSchema).issues)).toBe(NONE);
+  }
+});
+
+test('the channel rules of the guide work', () => {
+  const rules = codeOf('yaml').filter((code) => code.startsWith('version:'));
+  expect(rules).toHaveLength(2);
+  for (const text of rules) {
+    const yaml = parseYaml({ file: 'README.md', text });
+    const { issues } = validate(yaml, ChannelsSchema);
+    expect(formatIssues([...issues, ...checkChannels({ yaml })])).toBe(NONE);
   }
 });
 

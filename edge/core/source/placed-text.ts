@@ -19,6 +19,23 @@ export function decodePlaced(original: string): PlacedText {
   return placed;
 }
 
+/** The text of `decodePlaced`, for a fraction of its time. */
+export function decodeAll(original: string): string {
+  let text = original;
+  for (let layer = 0; layer < MAX_LAYERS && ENCODED.test(text); layer += 1) text = decodeOnce(text);
+  return text;
+}
+
+function decodeOnce(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
+      Array.from(decodeRun(run), ({ part }) => part).join(''),
+    );
+  }
+}
+
 const ENCODED = /%[0-9a-f]{2}/i;
 
 function decodeLayer({ text, places }: PlacedText): PlacedText {

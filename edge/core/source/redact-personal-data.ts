@@ -1,12 +1,12 @@
 import { CLICK_IDS } from '../../contract/touch.ts';
-import { decodePlaced } from './placed-text.ts';
+import { decodeAll, decodePlaced } from './placed-text.ts';
 
 /**
  * Replaces e-mail addresses and phone numbers in running text, also percent-encoded any number of times and in
  * full-width characters. Everything else stays as it came, byte for byte.
  */
 export function redactText(text: string): string {
-  return redact(text, [EMAIL, ...PHONES]);
+  return redact(text, EVERYTHING);
 }
 
 /**
@@ -16,82 +16,80 @@ export function redactText(text: string): string {
 export function redactUrl(url: string): string {
   const isPlain = !MAY_HIDE.test(url);
   // What parts a URL is no part of a number: where there is none in the whole, there is none in a piece.
-  if (isPlain && !PHONES.some((phone) => mayHold(url, phone) && url.search(phone.pattern) >= 0)) return url;
+  if (isPlain && !PHONE.sign.test(url)) return url;
   const anonymous = isPlain ? url : url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1');
   return anonymous
     .split(/([/?&=#;])/)
     .map((piece, index, pieces) => {
       const isClickId = pieces[index - 1] === '=' && VERBATIM.has(pieces[index - 2] ?? '');
-      return isClickId ? redact(piece, [EMAIL]) : redactText(piece);
+      return redact(piece, isClickId ? EMAILS : EVERYTHING);
     })
     .join('');
 }
 
 interface PersonalData {
-  readonly pattern: RegExp;
-  readonly mark: string;
-  /** Quick to find, and there wherever the pattern fits. */
+  /** Quick to find, and there wherever a pattern fits. */
   readonly sign: RegExp;
+  readonly mark: string;
+  /** Quantifiers are bounded, so that no input makes the search slow. */
+  readonly patterns: readonly RegExp[];
 }
 
-const phone = (pattern: RegExp): PersonalData => ({ pattern, mark: 'redacted-phone', sign: SEVEN_DIGITS });
-
-const SEVEN_DIGITS = /\d(?:[-.\s+()_]{0,4}\d){6}/;
-
-/** Quantifiers are bounded, so that no input makes the search slow. */
 const EMAIL: PersonalData = {
-  pattern: /[^\s@/?&=#;:,<>()"']{1,64}(?:@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62})+/gu,
-  mark: 'redacted-email',
   sign: /@/,
+  mark: 'redacted-email',
+  patterns: [/[^\s@/?&=#;:,<>()"']{1,64}(?:@(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}[\p{L}\p{N}-]{1,62})+/gu],
 };
 
-const PHONES: readonly PersonalData[] = [
-  // A Chinese mobile number, grouped as people group it, with or without the country code.
-  phone(
+const PHONE: PersonalData = {
+  sign: /\d(?:[-.\s+()_]{0,4}\d){6}/,
+  mark: 'redacted-phone',
+  patterns: [
+    // A Chinese mobile number, grouped as people group it, with or without the country code.
     /(?<![\p{L}\d])(?:\(?(?:\+|00)?\(?86\)?[-.\s+_]{0,3}(?:\(0\)[-.\s+]?)?)?\(?1[3-9](?:\d\)?(?:[-.\s+_]{0,2}\d{4}){2}|\d{2}[-.\s+_]{1,2}\d{3}[-.\s+_]{1,2}\d{4}|\d[-.\s+_]{1,2}\d{3}[-.\s+_]{1,2}\d{5})(?![\p{Script=Latin}\d])/gu,
-  ),
-  phone(/(?<=\p{Script=Han})1[3-9]\d(?:[-.\s+_]{0,2}\d{4}){2}(?!\d)/gu),
-  // A Chinese landline with its area code apart.
-  phone(/(?<![\p{L}\d])\(?0[1-9]\d{1,2}\)?[-\s+]{1,2}[2-8]\d{2,3}[-\s+]?\d{4}(?![\p{L}\d])/gu),
-  // Any other number that names its country; after a letter a plus may be a blank, and short digits a day.
-  phone(
+    /(?<=\p{Script=Han})1[3-9]\d(?:[-.\s+_]{0,2}\d{4}){2}(?!\d)/gu,
+    // A Chinese landline with its area code apart.
+    /(?<![\p{L}\d])\(?0[1-9]\d{1,2}\)?[-\s+]{1,2}[2-8]\d{2,3}[-\s+]?\d{4}(?![\p{L}\d])/gu,
+    // Any other number that names its country; after a letter a plus may be a blank, and short digits a day.
     /(?:(?<![\p{Script=Latin}\d])\+[1-9](?:[-.\s+()]{0,2}\d){7,14}|\+[1-9](?:[-.\s+()]{0,2}\d){9,14})(?!\d)/gu,
-  ),
-  phone(/(?<![\p{L}\d])00[1-9](?:[-.\s()]?\d){8,13}(?![\p{L}\d])/gu),
-];
+    /(?<![\p{L}\d])00[1-9](?:[-.\s()]?\d){8,13}(?![\p{L}\d])/gu,
+  ],
+};
+
+const EMAILS: readonly PersonalData[] = [EMAIL];
+const EVERYTHING: readonly PersonalData[] = [EMAIL, PHONE];
+
+const VERBATIM: ReadonlySet<string> = new Set(CLICK_IDS);
 
 /** Without one of these a URL hides nothing that is not plain to see. */
 const MAY_HIDE = /[@%\uff01-\uff5e]/;
 
-const VERBATIM: ReadonlySet<string> = new Set(CLICK_IDS);
+/** Percent-encoded or full-width. */
+const IS_HIDDEN = /[%\uff01-\uff5e]/;
 
 function redact(text: string, searched: readonly PersonalData[]): string {
-  return searched.reduce((rest, data) => redactOne(rest, data), text);
+  const isHidden = IS_HIDDEN.test(text);
+  const plain = isHidden ? narrow(decodeAll(text)) : text;
+  let redacted = text;
+  for (const { sign, mark, patterns } of searched) {
+    if (!sign.test(plain)) continue;
+    for (const pattern of patterns) {
+      redacted = isHidden ? redactHidden(redacted, { pattern, mark }) : redacted.replace(pattern, mark);
+    }
+  }
+  return redacted;
 }
 
-function redactOne(text: string, data: PersonalData): string {
-  const isEncoded = text.includes('%');
-  if (!isEncoded && !FULL_WIDTH.test(text)) {
-    return mayHold(text, data) ? text.replace(data.pattern, data.mark) : text;
-  }
-  const placed = isEncoded ? decodePlaced(text) : null;
-  const plain = narrow(placed?.text ?? text);
-  if (!mayHold(plain, data)) return text;
-  const placeOf = (index: number): number => placed?.places[index] ?? index;
+function redactHidden(text: string, { pattern, mark }: { pattern: RegExp; mark: string }): string {
+  const { text: decoded, places } = decodePlaced(text);
   let redacted = '';
   let end = 0;
-  for (const { 0: found, index } of plain.matchAll(data.pattern)) {
-    redacted += text.slice(end, placeOf(index)) + data.mark;
-    end = placeOf(index + found.length);
+  for (const { 0: found, index } of narrow(decoded).matchAll(pattern)) {
+    redacted += text.slice(end, places[index]) + mark;
+    end = places[index + found.length] ?? text.length;
   }
   return redacted + text.slice(end);
 }
-
-function mayHold(text: string, { sign }: PersonalData): boolean {
-  return sign.test(text);
-}
-
-const FULL_WIDTH = /[\uff01-\uff5e]/;
 
 /** Full-width characters as the ASCII they stand for, each in its place. */
 function narrow(text: string): string {

@@ -10,7 +10,7 @@ import type { YamlSource } from '../yaml/parse-yaml.ts';
 import { duplicates, listAt } from './check-form.ts';
 
 /** Rules that bind several parts of `rules/channels.yaml`, or it and the standard rules. */
-export function checkChannels({ yaml }: Source<z.output<typeof ChannelsSchema>>): Issue[] {
+export function checkChannels({ yaml }: Pick<Source<z.output<typeof ChannelsSchema>>, 'yaml'>): Issue[] {
   const sources = listAt(yaml, ['sources']);
   const each = (key: string): (string | number)[][] =>
     sources.flatMap((_, index) =>
