@@ -127,7 +127,7 @@ function readQuestion(
 
 function problemOf(url: string, what: string, scheme: RegExp): string | null {
   if (scheme.test(url) && URL.canParse(url)) return null;
-  const meant = `https://${url.replace(/^(?:[a-z]+:)?\/*/i, '')}`;
+  const meant = `https://${url.replace(/^(?:https?)?:?\/*/i, '')}`;
   const hint = URL.canParse(meant) && meant.includes('.') ? ` Did you mean "${meant}"?` : '';
   return `${what} is "${url}", which is no web address.${hint} Give all of it, from https:// on, in quotes.`;
 }

@@ -39,7 +39,7 @@ function checkNewSource(yaml: YamlSource, index: string | number): Issue[] {
   const id = yaml.text(['sources', index, 'id']);
   if (id === undefined || SOURCES.includes(id) || yaml.get(['sources', index, 'kind']) !== undefined)
     return [];
-  const message = `sources[${index}].kind is missing: "${id}" is none of the known sources, so say what it is.`;
+  const message = `sources[${index}].kind is missing: "${id}" is none of the known sources, so say what it is, e.g. kind: site.`;
   return [missing(yaml, { path: ['sources', index, 'id'], message, id, known: SOURCES, fix: 'kind: site' })];
 }
 
