@@ -1,3 +1,4 @@
+import type { ChannelRules } from './channels/channel-rules.ts';
 import type { Form } from './form.ts';
 import type { Locale, Localized } from './locale.ts';
 
@@ -12,6 +13,7 @@ export interface Catalogue {
   /** By asset id, `<entry id>/<locale>`. */
   readonly assets: Readonly<Record<string, CatalogueAsset>>;
   readonly people: Readonly<Record<string, PersonFacts>>;
+  readonly channels: ChannelRules;
   /** Pages the edge sends, drawn by the site with `{{placeholders}}`. */
   readonly pages: Readonly<Record<EdgePage, Localized>>;
   readonly mails: Readonly<Record<MailTemplateId, Localized<MailTemplate>>>;
@@ -83,7 +85,7 @@ export type EdgePage = 'thanks' | 'registered' | 'refused' | 'expired' | 'held' 
  * - `download`, to the prospect: `name`, `entryTitle`, `downloadUrl`, `fileName`, `fileSize`, `expiresAt`, `pageUrl`
  * - `confirmation`, to the prospect where there is no file: `name`, `entryTitle`, `thanks`, `pageUrl`
  * - `owner`, to the person who owns the lead: `ownerName`, `entryTitle`, `{{{answers}}}` (rows of a table, or
- *   lines of text), `source`, `landingUrl`, `referrer`, `location`, `consents`, `registeredAt`, `registrationId`
+ *   lines of text), `channel`, `source`, `landingUrl`, `referrer`, `location`, `consents`, `registeredAt`, `registrationId`
  */
 export type MailTemplateId = 'download' | 'confirmation' | 'owner';
 

@@ -20,3 +20,8 @@ export function isEdgePath(pathname: string): boolean {
     pathname === ROUTES.health
   );
 }
+
+/** Links that belong to a person are `/s/<person>/<page>`. */
+export function isPersonLink(pathname: string): boolean {
+  return pathname.startsWith('/s/');
+}

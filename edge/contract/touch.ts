@@ -52,6 +52,8 @@ export interface Touch {
   readonly landingUrl: string | null;
   /** The page that led to the landing page, if it was not ours. */
   readonly referrer: string | null;
+  /** The browser inside an app, in the words of its user agent, e.g. `MicroMessenger`; the rest of that is not kept. */
+  readonly app?: string | undefined;
   readonly utm: Readonly<Partial<Record<UtmParameter, string>>>;
   readonly clickIds: Readonly<Partial<Record<ClickId, string>>>;
 }

@@ -14,6 +14,7 @@ import type { AppDependencies } from './ports/app.ts';
 import { createConsentRecorder } from './record-consents.ts';
 import { Refusal } from './refusal.ts';
 import { createThanksTokens } from './thanks-tokens.ts';
+import { compileChannelRules } from './source/compile-channel-rules.ts';
 import { toRefusal } from './to-refusal.ts';
 import { createTokens } from './tokens.ts';
 
@@ -54,6 +55,7 @@ function furnish(dependencies: AppDependencies): App {
       Object.values(catalogue.forms).map((form) => [form.id, createAnswersParser(form)]),
     ),
     recordConsents: createConsentRecorder(),
+    channelRules: compileChannelRules(catalogue.channels),
     siteHost: host,
     siteIsSecure: protocol === 'https:',
   };

@@ -3,6 +3,7 @@ import type { Form } from '../contract/form.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { AnswersParser } from './parse/parse-answers.ts';
 import type { Submission } from './parse/parse-submission.ts';
+import type { CompiledRules } from './source/compile-channel-rules.ts';
 import type { ConsentRecorder } from './record-consents.ts';
 import type { AppDependencies } from './ports/app.ts';
 import type { DownloadTokens } from './ports/download-tokens.ts';
@@ -15,6 +16,7 @@ export interface App extends AppDependencies {
   /** By form id. */
   readonly answersParsers: ReadonlyMap<string, AnswersParser>;
   readonly recordConsents: ConsentRecorder;
+  readonly channelRules: CompiledRules;
   /** Host (and port) of the published site. */
   readonly siteHost: string;
   readonly siteIsSecure: boolean;

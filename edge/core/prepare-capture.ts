@@ -6,6 +6,7 @@ import { sealAnswers } from './ports/answers-envelope.ts';
 import type { OutboxTopic } from './ports/outbox-topic.ts';
 import type { Capture } from './ports/pool.ts';
 import { parseTouch } from './source/parse-touch.ts';
+import { attribute } from './source/resolve-touch.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -19,6 +20,11 @@ export async function prepareCapture({
   const { keyring } = app;
   const { form, entry, locale, quarantine, canonical, granted } = registration;
   const at = app.clock();
+  const touch = parseTouch(submission, {
+    now: at,
+    ownHosts: [exchange.host, app.siteHost],
+    app: app.channelRules.appIn(exchange.request.headers.get('user-agent')),
+  });
   const ids = registrationIds(submission, { registration, at, app });
   return {
     ...ids,
@@ -35,7 +41,8 @@ export async function prepareCapture({
     locale,
     answers: await sealAnswers(keyring, ids.id, registration.answers),
     consents: app.recordConsents(form, { granted, locale }),
-    touch: parseTouch(submission, { now: at, ownHosts: [exchange.host, app.siteHost] }),
+    touch,
+    attribution: attribute(touch, app.channelRules),
     geo: app.geo(exchange.request),
     page: submission.page ?? entry.path[locale],
     outbox: quarantine ? NOBODY : topicsFor(registration),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Catalogue } from '../contract/catalogue.ts';
+import { composeChannelRules } from '../contract/channels/compose-channel-rules.ts';
 import { generateKeys } from '../core/generate-keys.ts';
 import { createVercelHandler } from './create-vercel-handler.ts';
 
@@ -7,6 +8,7 @@ const CATALOGUE = {
   site: { origin: 'https://www.northlake.example', defaultLocale: 'en' },
   forms: {},
   assets: {},
+  channels: composeChannelRules(),
   pages: {},
 } as unknown as Catalogue;
 

@@ -6,7 +6,7 @@ import { idRange } from './id-range.ts';
 import { outboxIds } from './outbox-ids.ts';
 import type { DeliverySummary, PoolCounts, PoolReader, RegistrationDetails } from './pool-reader.ts';
 import type { OutboxState, PoolSchema } from './schema.ts';
-import { toRegistration } from './to-registration.ts';
+import { toAttribution, toRegistration } from './to-registration.ts';
 
 /** The read side of any SQL pool. */
 export function createPoolReader(db: Kysely<PoolSchema>): PoolReader {
@@ -14,9 +14,18 @@ export function createPoolReader(db: Kysely<PoolSchema>): PoolReader {
     async list({ limit, status }) {
       let query = selectSummaries(db).orderBy('r.id', 'desc').limit(limit);
       if (status !== undefined) query = query.where('r.status', '=', status);
-      return (await query.execute()).map(({ public_id, ...rest }) => ({
-        id: encodeRegistrationId(public_id),
-        ...rest,
+      return (await query.execute()).map((row) => ({
+        id: encodeRegistrationId(row.public_id),
+        at: row.at,
+        status: row.status,
+        reason: row.reason,
+        form: row.form,
+        entry: row.entry,
+        locale: row.locale,
+        attribution: toAttribution(row),
+        landingUrl: row.landing_url,
+        referrer: row.referrer,
+        country: row.country,
       }));
     },
     async matchIds(prefix, limit) {
@@ -60,6 +69,7 @@ async function readDetails(db: Kysely<PoolSchema>, id: string): Promise<Registra
     .where('o.id', '<=', last)
     .orderBy('o.id')
     .execute();
+  const former = await selectFormer(db).where('f.registration_id', '=', row.row_id).execute();
   const contact = row.contact_id ?? row.row_id;
   const siblings = await db
     .selectFrom('registration')
@@ -71,6 +81,10 @@ async function readDetails(db: Kysely<PoolSchema>, id: string): Promise<Registra
   return {
     registration: toRegistration(row),
     releasedAt: row.released_at,
+    formerAttributions: former.map(({ replaced_at, ...rest }) => ({
+      attribution: toAttribution(rest),
+      replacedAt: replaced_at,
+    })),
     siblings: siblings.map((sibling) => encodeRegistrationId(sibling.public_id)),
     deliveries: deliveries.map(toDelivery),
   };
@@ -129,6 +143,7 @@ function selectSummaries(db: Kysely<PoolSchema>) {
     .selectFrom('registration as r')
     .innerJoin('term as form', 'form.id', 'r.form_id')
     .innerJoin('term as entry', 'entry.id', 'r.entry_id')
+    .innerJoin('attribution as a', 'a.id', 'r.attribution_id')
     .select([
       'r.public_id',
       'r.at',
@@ -138,7 +153,7 @@ function selectSummaries(db: Kysely<PoolSchema>) {
       'entry.value as entry',
       'r.locale',
     ])
-    .select(['r.source', 'r.medium', 'r.campaign', 'r.landing_url as landingUrl', 'r.referrer', 'r.country']);
+    .select([...ATTRIBUTION, 'r.landing_url', 'r.referrer', 'r.country']);
 }
 
 function selectRegistrations(db: Kysely<PoolSchema>) {
@@ -148,6 +163,8 @@ function selectRegistrations(db: Kysely<PoolSchema>) {
     .innerJoin('term as entry', 'entry.id', 'r.entry_id')
     .innerJoin('term as page', 'page.id', 'r.page_id')
     .innerJoin('consent_set as consents', 'consents.id', 'r.consent_set_id')
+    .innerJoin('attribution as a', 'a.id', 'r.attribution_id')
+    .leftJoin('term as app', 'app.id', 'r.app_id')
     .select(['r.id as row_id', 'r.public_id', 'r.at', 'r.status', 'r.reason', 'r.locale', 'r.answers'])
     .select([
       'form.value as form',
@@ -159,8 +176,26 @@ function selectRegistrations(db: Kysely<PoolSchema>) {
       'r.city',
     ])
     .select(['r.landed_at', 'r.landing_url', 'r.referrer', 'r.source', 'r.medium', 'r.campaign'])
-    .select(['r.utm_more', 'r.click_ids']);
+    .select([...ATTRIBUTION, 'app.value as app', 'r.utm_more', 'r.click_ids']);
 }
+
+function selectFormer(db: Kysely<PoolSchema>) {
+  return db
+    .selectFrom('former_attribution as f')
+    .innerJoin('attribution as a', 'a.id', 'f.attribution_id')
+    .select([...ATTRIBUTION, 'f.replaced_at'])
+    .orderBy('f.replaced_at', 'desc');
+}
+
+/** As `toAttribution` takes it. */
+const ATTRIBUTION = [
+  'a.source as by_source',
+  'a.medium as by_medium',
+  'a.campaign as by_campaign',
+  'a.channel',
+  'a.rule',
+  'a.rules_version',
+] as const;
 
 function selectDeliveries(db: Kysely<PoolSchema>) {
   return db

@@ -46,6 +46,7 @@ describe('the pool over HTTP', () => {
         pool,
         outbox: behind,
         quarantine: behind,
+        reattribution: behind,
         reader,
         async dispose() {
           reader.close();

@@ -1,3 +1,4 @@
+import type { Attribution } from '../contract/channels/attribution.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
 import type { QuarantineReason, RegistrationStatus, StoredRegistration } from '../core/ports/pool.ts';
@@ -26,9 +27,7 @@ export interface RegistrationSummary {
   readonly form: string;
   readonly entry: string;
   readonly locale: Locale;
-  readonly source: string | null;
-  readonly medium: string | null;
-  readonly campaign: string | null;
+  readonly attribution: Attribution;
   readonly landingUrl: string | null;
   readonly referrer: string | null;
   readonly country: string | null;
@@ -37,9 +36,16 @@ export interface RegistrationSummary {
 export interface RegistrationDetails {
   readonly registration: StoredRegistration;
   readonly releasedAt: number | null;
+  /** What earlier channel rules made of its touch, latest first. */
+  readonly formerAttributions: readonly FormerAttribution[];
   /** Other registrations of the same contact, oldest first. */
   readonly siblings: readonly string[];
   readonly deliveries: readonly DeliverySummary[];
+}
+
+export interface FormerAttribution {
+  readonly attribution: Attribution;
+  readonly replacedAt: number;
 }
 
 export interface DeliverySummary {

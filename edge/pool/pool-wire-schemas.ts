@@ -38,8 +38,20 @@ const TouchSchema = z.strictObject({
   at: time,
   landingUrl: url,
   referrer: url,
+  app: z.string().max(100).optional(),
   utm: z.partialRecord(z.enum(UTM_PARAMETERS), z.string().max(16_384)),
   clickIds: z.partialRecord(z.enum(CLICK_IDS), z.string().max(16_384)),
+});
+
+const name = z.string().max(16_384);
+
+const AttributionSchema = z.strictObject({
+  source: name,
+  medium: name,
+  campaign: name.nullable(),
+  channel: z.string().max(100),
+  rule: z.string().max(200),
+  rulesVersion: z.string().max(100),
 });
 
 const GeoSchema = z.strictObject({
@@ -62,6 +74,7 @@ export const CaptureSchema: z.ZodType<Capture> = z.strictObject({
   answers: bytes,
   consents: z.array(ConsentSchema).max(64),
   touch: TouchSchema,
+  attribution: AttributionSchema,
   geo: GeoSchema.nullable(),
   page: z.string().max(4096),
   outbox: z.array(z.enum(['mail.download', 'mail.confirmation', 'mail.owner'])).max(16),

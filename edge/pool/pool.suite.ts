@@ -3,6 +3,7 @@ import type { Outbox } from '../core/ports/outbox.ts';
 import { type Pool, PoolUnavailable } from '../core/ports/pool.ts';
 import type { PoolReader } from './pool-reader.ts';
 import type { Quarantine } from './quarantine.ts';
+import type { Reattribution } from './reattribution.ts';
 import { SAMPLE_TIME, sampleCapture, sampleId, sampleIdentity } from './sample-capture.suite.ts';
 
 /** A fresh, empty pool, and what stands behind it. */
@@ -10,6 +11,7 @@ export interface PoolUnderTest {
   readonly pool: Pool;
   readonly outbox: Outbox;
   readonly quarantine: Quarantine;
+  readonly reattribution: Reattribution;
   readonly reader: PoolReader;
   dispose(): Promise<void>;
 }
@@ -208,6 +210,40 @@ export function testPool({ createPool }: { createPool: () => Promise<PoolUnderTe
 
     test('releases no registration that is unknown', async () => {
       expect(await it.quarantine.release({ ...release, id: sampleId('unknown') })).toBe('unknown');
+    });
+  });
+
+  describe('reattribution', () => {
+    const before = sampleCapture('a').attribution;
+    const after = { ...before, source: 'bing', campaign: null, rulesVersion: '2-89abcdef' };
+    const request = (at: number, attribution: typeof before, id = sampleId('a')) =>
+      it.reattribution.reattribute({ at, attributions: [{ id, attribution }] });
+
+    test('takes the place of what was derived before, which stays readable', async () => {
+      await Promise.all(['a', 'b'].map((seed) => it.pool.capture(sampleCapture(seed))));
+      expect(await request(SAMPLE_TIME + HOUR, after)).toBe(1);
+      expect((await it.pool.findRegistration(sampleId('a')))?.attribution).toEqual(after);
+      expect((await it.pool.findRegistration(sampleId('b')))?.attribution).toEqual(before);
+      expect(await request(SAMPLE_TIME + 2 * HOUR, before)).toBe(1);
+      expect((await it.reader.details(sampleId('a')))?.formerAttributions).toEqual([
+        { attribution: after, replacedAt: SAMPLE_TIME + 2 * HOUR },
+        { attribution: before, replacedAt: SAMPLE_TIME + HOUR },
+      ]);
+      expect((await it.reader.details(sampleId('b')))?.formerAttributions).toEqual([]);
+    });
+
+    test('leaves the touch as it came', async () => {
+      await it.pool.capture(sampleCapture('a'));
+      await request(SAMPLE_TIME, after);
+      expect((await it.pool.findRegistration(sampleId('a')))?.touch).toEqual(sampleCapture('a').touch);
+    });
+
+    test('changes nothing where it says the same, or where there is nothing', async () => {
+      await it.pool.capture(sampleCapture('a'));
+      expect(await request(SAMPLE_TIME, before)).toBe(0);
+      expect(await request(SAMPLE_TIME, after, sampleId('unknown'))).toBe(0);
+      expect(await request(SAMPLE_TIME, after, 'nothing')).toBe(0);
+      expect((await it.reader.details(sampleId('a')))?.formerAttributions).toEqual([]);
     });
   });
 

@@ -27,8 +27,17 @@ export function sampleCapture(seed: string, changes: Partial<Capture> = {}): Cap
       landingUrl:
         'https://www.northlake.example/zh/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=aBc',
       referrer: 'https://www.baidu.com/link?url=检测',
+      app: 'MicroMessenger',
       utm: { utm_source: 'baidu', utm_medium: 'cpc', utm_campaign: 'q4', utm_term: '在线测厚' },
       clickIds: { bd_vid: 'aBc' },
+    },
+    attribution: {
+      source: 'baidu',
+      medium: 'cpc',
+      campaign: 'q4',
+      channel: 'paid-search',
+      rule: 'paid-search.1',
+      rulesVersion: '1-0123abcd',
     },
     geo: { country: 'CN', region: '32', city: 'Suzhou' },
     page: '/zh/whitepapers/inline-gauging/',

@@ -10,6 +10,10 @@ export interface PoolSchema {
   /** Whose an identity is. A contact has the id of its first registration. */
   readonly identity: { kind: IdentityKey['kind']; value: Uint8Array; contact_id: number };
   readonly registration: RegistrationTable;
+  /** Interned: what channel rules made of a touch. `campaign` is '' where there is none. */
+  readonly attribution: AttributionTable;
+  /** What earlier rules made of the touch of a registration, until `replaced_at`. */
+  readonly former_attribution: { registration_id: number; attribution_id: number; replaced_at: number };
   /** Interned: what was agreed and refused together, and the texts shown. JSON of `ConsentRecord[]`. */
   readonly consent_set: { id: Generated<number>; records: string };
   readonly outbox: OutboxTable;
@@ -27,6 +31,8 @@ export interface TouchColumns {
   landed_at: number;
   landing_url: string | null;
   referrer: string | null;
+  /** The in-app browser. */
+  app_id: number | null;
   source: string | null;
   medium: string | null;
   campaign: string | null;
@@ -34,6 +40,16 @@ export interface TouchColumns {
   utm_more: string | null;
   /** JSON. */
   click_ids: string | null;
+}
+
+export interface AttributionTable {
+  id: Generated<number>;
+  rules_version: string;
+  channel: string;
+  rule: string;
+  source: string;
+  medium: string;
+  campaign: string;
 }
 
 export interface RegistrationTable extends TouchColumns {
@@ -52,6 +68,7 @@ export interface RegistrationTable extends TouchColumns {
   entry_id: number;
   page_id: number;
   consent_set_id: number;
+  attribution_id: number;
   locale: Locale;
   country: string | null;
   region: string | null;

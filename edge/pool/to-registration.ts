@@ -1,3 +1,4 @@
+import type { Attribution } from '../contract/channels/attribution.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { ConsentRecord } from '../contract/registration.ts';
 import type { Geo, Touch } from '../contract/touch.ts';
@@ -5,7 +6,7 @@ import type { QuarantineReason, RegistrationStatus, StoredRegistration } from '.
 import { encodeRegistrationId } from '../core/ports/registration-id.ts';
 
 /** One registration joined with what is interned. */
-export interface RegistrationRow {
+export interface RegistrationRow extends AttributionRow {
   readonly row_id: number;
   readonly public_id: Uint8Array;
   readonly at: number;
@@ -23,11 +24,22 @@ export interface RegistrationRow {
   readonly landed_at: number;
   readonly landing_url: string | null;
   readonly referrer: string | null;
+  readonly app: string | null;
   readonly source: string | null;
   readonly medium: string | null;
   readonly campaign: string | null;
   readonly utm_more: string | null;
   readonly click_ids: string | null;
+}
+
+/** What channel rules made of its touch; the touch has columns of the same names. */
+export interface AttributionRow {
+  readonly by_source: string;
+  readonly by_medium: string;
+  readonly by_campaign: string;
+  readonly channel: string;
+  readonly rule: string;
+  readonly rules_version: string;
 }
 
 /** The registration as the ports know it. */
@@ -43,8 +55,20 @@ export function toRegistration(row: RegistrationRow): StoredRegistration {
     answers: row.answers,
     consents: JSON.parse(row.consents) as ConsentRecord[],
     touch: toTouch(row),
+    attribution: toAttribution(row),
     geo: toGeo(row),
     page: row.page,
+  };
+}
+
+export function toAttribution(row: AttributionRow): Attribution {
+  return {
+    source: row.by_source,
+    medium: row.by_medium,
+    campaign: row.by_campaign === '' ? null : row.by_campaign,
+    channel: row.channel,
+    rule: row.rule,
+    rulesVersion: row.rules_version,
   };
 }
 
@@ -53,6 +77,7 @@ function toTouch(row: RegistrationRow): Touch {
     at: row.landed_at,
     landingUrl: row.landing_url,
     referrer: row.referrer,
+    ...(row.app === null ? {} : { app: row.app }),
     utm: {
       ...(row.source === null ? {} : { utm_source: row.source }),
       ...(row.medium === null ? {} : { utm_medium: row.medium }),

@@ -15,6 +15,7 @@ import {
   answersAsLines,
   answersAsRows,
   describeAnswers,
+  describeChannel,
   describeConsents,
   describeLocation,
   describeSource,
@@ -126,11 +127,12 @@ async function composeOwner(
   if (!owner || to === null) return { undeliverable: 'no_owner' };
   const form = catalogue.forms[registration.form];
   const labelled = describeAnswers(answers, form, locale);
-  const { touch } = registration;
+  const { touch, attribution } = registration;
   const values = {
     ownerName: owner.name[locale],
     entryTitle: catalogue.entries[registration.entry]?.title[locale] ?? registration.entry,
-    source: describeSource(touch, locale),
+    channel: describeChannel(attribution, { channels: catalogue.channels, locale }),
+    source: describeSource(attribution, locale),
     landingUrl: orNone(touch.landingUrl, locale),
     referrer: orNone(touch.referrer, locale),
     location: describeLocation(registration.geo, locale),

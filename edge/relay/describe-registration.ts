@@ -1,14 +1,16 @@
 import { escapeHtml } from '../contract/fill-template.ts';
+import { type Attribution, DIRECT, NOT_SET } from '../contract/channels/attribution.ts';
+import type { ChannelRules } from '../contract/channels/channel-rules.ts';
 import type { Field, Form } from '../contract/form.ts';
 import type { Locale, Localized } from '../contract/locale.ts';
 import type { Answer, Answers } from '../contract/registration.ts';
-import type { Geo, Touch } from '../contract/touch.ts';
+import type { Geo } from '../contract/touch.ts';
 import type { StoredRegistration } from '../core/ports/pool.ts';
 
 const YES: Localized = { zh: '是', en: 'Yes' };
 const NO: Localized = { zh: '否', en: 'No' };
 const NONE: Localized = { zh: '无', en: 'None' };
-const DIRECT: Localized = { zh: '直接访问', en: 'Direct visit' };
+const DIRECT_VISIT: Localized = { zh: '直接访问', en: 'Direct visit' };
 const LIST_SEPARATOR: Localized = { zh: '、', en: ', ' };
 const COLON: Localized = { zh: '：', en: ': ' };
 
@@ -46,12 +48,18 @@ export function answersAsLines(answers: readonly LabelledAnswer[], locale: Local
   return answers.map(({ label, value }) => `${label}${COLON[locale]}${value}`).join('\n');
 }
 
-/** `baidu / cpc / q4`, else the referring host, else a direct visit. */
-export function describeSource({ utm, referrer }: Touch, locale: Locale): string {
-  const named = [utm.utm_source, utm.utm_medium, utm.utm_campaign].filter((part) => part !== undefined);
-  if (named.length > 0) return named.join(' / ');
-  if (referrer === null) return DIRECT[locale];
-  return URL.canParse(referrer) ? new URL(referrer).host : referrer;
+/** `baidu / cpc / q4`, or a direct visit. */
+export function describeSource({ source, medium, campaign }: Attribution, locale: Locale): string {
+  if (source === DIRECT) return DIRECT_VISIT[locale];
+  return [source, medium, campaign].filter((part) => part !== null && part !== NOT_SET).join(' / ');
+}
+
+/** Its name; of one that the rules have no longer, its id. */
+export function describeChannel(
+  { channel }: Attribution,
+  { channels, locale }: { readonly channels: ChannelRules; readonly locale: Locale },
+): string {
+  return channels.channels.find(({ id }) => id === channel)?.name[locale] ?? channel;
 }
 
 export function describeLocation(geo: Geo | null, locale: Locale): string {

@@ -1,3 +1,4 @@
+import { composeChannelRules } from '../../edge/contract/channels/compose-channel-rules.ts';
 import type { Locale } from '../../edge/contract/locale.ts';
 import type {
   Catalogue,
@@ -19,7 +20,7 @@ export function composeCatalogue(
     readonly templates: Pick<Catalogue, 'pages' | 'mails'>;
   },
 ): Catalogue {
-  const { site, forms, people, entries } = content;
+  const { site, forms, people, entries, channels } = content;
   return {
     site: {
       origin: site.domain,
@@ -37,6 +38,7 @@ export function composeCatalogue(
         { id, name, title, email, phone },
       ]),
     ),
+    channels: composeChannelRules(channels),
     ...options.templates,
   };
 }

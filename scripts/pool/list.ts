@@ -18,6 +18,7 @@ const COLUMNS = [
   { title: 'LANG' },
   { title: 'FORM', maxWidth: 16 },
   { title: 'STATUS' },
+  { title: 'CHANNEL', maxWidth: 16 },
   { title: 'SOURCE', maxWidth: 20 },
   { title: 'MEDIUM', maxWidth: 12 },
   { title: 'CAMPAIGN', maxWidth: 20 },
@@ -57,16 +58,17 @@ function toCells(row: RegistrationSummary, context: PoolContext): string[] {
     row.locale,
     row.form,
     row.status === 'quarantined' ? `quarantined: ${row.reason ?? ''}` : row.status,
-    row.source ?? '–',
-    row.medium ?? '–',
-    row.campaign ?? '–',
+    row.attribution.channel,
+    row.attribution.source,
+    row.attribution.medium,
+    row.attribution.campaign ?? '–',
     hostOf(row.referrer) ?? '–',
     row.country ?? '–',
   ];
 }
 
-function toJson({ landingUrl: _, referrer, at, ...row }: RegistrationSummary): object {
-  return { ...row, at: new Date(at).toISOString(), referrerHost: hostOf(referrer) };
+function toJson({ landingUrl: _, referrer, at, attribution, ...row }: RegistrationSummary): object {
+  return { ...row, ...attribution, at: new Date(at).toISOString(), referrerHost: hostOf(referrer) };
 }
 
 function readStatus(status: string | undefined): RegistrationStatus | undefined {

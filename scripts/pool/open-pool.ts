@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Catalogue } from '../../edge/contract/catalogue.ts';
+import type { ChannelRules } from '../../edge/contract/channels/channel-rules.ts';
 import type { Answers } from '../../edge/contract/registration.ts';
 import { createKeyring } from '../../edge/core/keyring.ts';
 import { openAnswers } from '../../edge/core/ports/answers-envelope.ts';
@@ -70,13 +71,22 @@ export async function decryptAnswers(keyring: Keyring, registration: StoredRegis
 const OTHER_KEY =
   'they were written with another key than the one in GATEHOUSE_KEYS (or .gatehouse/keys.env), or the file was altered.';
 
-/** What the last build says about forms and entries; nothing where nothing was built here. */
-export async function readBuilt({ env, cwd }: Place): Promise<Pick<Catalogue, 'forms' | 'entries'>> {
+/** What the last build says about forms and entries; without one there are no labels, and answers carry their own names. */
+export async function readBuilt(place: Place): Promise<Pick<Catalogue, 'forms' | 'entries'>> {
+  const { forms = {}, entries = {} } = (await readCatalogue(place)) ?? {};
+  return { forms, entries };
+}
+
+/** The channel rules of the last build, which the server works by; null where nothing was built here. */
+export async function readChannelRules(place: Place): Promise<ChannelRules | null> {
+  return (await readCatalogue(place))?.channels ?? null;
+}
+
+async function readCatalogue({ env, cwd }: Place): Promise<Partial<Catalogue> | null> {
   const { cataloguePath } = builtPaths(resolve(cwd, env['GATEHOUSE_OUT'] || 'dist'));
   try {
-    return JSON.parse(await readFile(cataloguePath, 'utf8')) as Catalogue;
+    return JSON.parse(await readFile(cataloguePath, 'utf8')) as Partial<Catalogue>;
   } catch {
-    // Without a build there are no labels; the answers carry their own names.
-    return { forms: {}, entries: {} };
+    return null;
   }
 }

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { composeChannelRules } from '../../edge/contract/channels/compose-channel-rules.ts';
 import type { Answers } from '../../edge/contract/registration.ts';
 import { generateKeys } from '../../edge/core/generate-keys.ts';
 import { createKeyring } from '../../edge/core/keyring.ts';
 import { sealAnswers } from '../../edge/core/ports/answers-envelope.ts';
 import type { Capture } from '../../edge/core/ports/pool.ts';
 import { CATALOGUE_FIXTURE, FORM_FIXTURE } from '../../edge/core/testing/catalogue-fixture.ts';
+import { compileChannelRules } from '../../edge/core/source/compile-channel-rules.ts';
+import { attribute } from '../../edge/core/source/resolve-touch.ts';
 import {
   SAMPLE_TIME,
   sampleCapture,
@@ -22,6 +25,7 @@ import { runPool } from './run-pool.ts';
 const KEYS = generateKeys();
 const ENV = { GATEHOUSE_KEYS: KEYS.keys, GATEHOUSE_INDEX_KEY: KEYS.indexKey };
 const NOW = SAMPLE_TIME + 3_600_000;
+const RULES = compileChannelRules({ ...composeChannelRules(), version: '1-0123abcd' });
 
 let folder: string;
 let path: string;
@@ -62,7 +66,9 @@ async function withPool(use: (pool: SqlitePool) => Promise<unknown>): Promise<vo
 
 async function capture(seed: string, answers: Answers, changes: Partial<Capture> = {}): Promise<Capture> {
   const keyring = await createKeyring(KEYS);
-  return sampleCapture(seed, { answers: await sealAnswers(keyring, sampleId(seed), answers), ...changes });
+  const sealed = await sealAnswers(keyring, sampleId(seed), answers);
+  const captured = sampleCapture(seed, { answers: sealed, ...changes });
+  return { ...captured, attribution: attribute(captured.touch, RULES) };
 }
 
 /** Three registrations, one of them held back, a refusal and a replay. */
@@ -168,6 +174,7 @@ describe('a wrong call', () => {
         npm run pool -- export                 all of them as CSV for Excel   --decrypt  --out leads.csv
         npm run pool -- count                  received = accepted + quarantined + rejected   --json
         npm run pool -- release <id>           out of quarantine: accepts it and queues its mails
+        npm run pool -- reattribute            derives channels anew by the rules of the last build   --apply writes
         npm run pool -- outbox                 mails that wait or failed, and why   --all
         npm run pool -- integrity              checks every page of the file
 
@@ -183,10 +190,10 @@ describe('list', () => {
     await fillPool();
     const { out } = await run('list');
     expect(out).toMatchInlineSnapshot(`
-      "ID          TIME              ENTRY                                LANG  FORM        STATUS                 SOURCE           MEDIUM  CAMPAIGN  REFERRER          COUNTRY
-      smzz1mqkgj  2026-11-24 14:02  whitepapers/一份标题很长很长很长很…  zh    whitepaper  quarantined: honeypot  微信·[31m公众号  –       –         mp.weixin.qq.com  CN
-      4d52qx99nx  2026-11-24 14:01  whitepapers/inline-gauging           en    whitepaper  accepted               –                –       –         –                 –
-      nzk7f127eb  2026-11-24 14:00  whitepapers/inline-gauging           zh    whitepaper  accepted               baidu            cpc     q4        www.baidu.com     CN
+      "ID          TIME              ENTRY                                LANG  FORM        STATUS                 CHANNEL      SOURCE           MEDIUM     CAMPAIGN  REFERRER          COUNTRY
+      smzz1mqkgj  2026-11-24 14:02  whitepapers/一份标题很长很长很长很…  zh    whitepaper  quarantined: honeypot  referral     微信·[31m公众号  (not set)  –         mp.weixin.qq.com  CN
+      4d52qx99nx  2026-11-24 14:01  whitepapers/inline-gauging           en    whitepaper  accepted               direct       (direct)         (none)     –         –                 –
+      nzk7f127eb  2026-11-24 14:00  whitepapers/inline-gauging           zh    whitepaper  accepted               paid-search  baidu            cpc        q4        www.baidu.com     CN
       "
     `);
     expect(out).not.toMatch(/王芳|example\.(?:com|de)|\u001B/);
@@ -205,9 +212,12 @@ describe('list', () => {
         form: 'whitepaper',
         entry: 'whitepapers/一份标题很长很长很长很长很长很长很长的白皮书',
         locale: 'zh',
+        channel: 'referral',
         source: '微信\u001B[31m公众号',
-        medium: null,
+        medium: '(not set)',
         campaign: null,
+        rule: 'referral.2',
+        rulesVersion: '1-0123abcd',
         country: 'CN',
         referrerHost: 'mp.weixin.qq.com',
       },
@@ -244,10 +254,18 @@ describe('show', () => {
         privacy        given   version 2026-11, zh, sha256 ppppppppppppppppppppppppppppppppppppppppppp
         marketing      not given   version 2026-11, zh, sha256 mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm
 
+      Where from
+        channel        paid-search
+        source         baidu
+        medium         cpc
+        campaign       q4
+        by             rule paid-search.1 of rules 1-0123abcd
+
       Touch
         landed         2026-11-24 13:58
         landing page   https://www.northlake.example/zh/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=aBc
         referrer       https://www.baidu.com/link?url=检测
+        app            MicroMessenger
         utm_source     baidu
         utm_medium     cpc
         utm_campaign   q4
@@ -330,10 +348,10 @@ describe('export', () => {
     writeCatalogue();
     const { out, err } = await run('export');
     expect(out).toMatchInlineSnapshot(`
-      "﻿id,time,status,reason,form,entry,locale,page,country,region,city,landed,landing_url,referrer,utm_source,utm_medium,utm_campaign,utm_term,utm_content,utm_id,utm_source_platform,utm_creative_format,utm_marketing_tactic,click_ids,consents.privacy,consents.marketing
-      nzk7f127eb8xvx4syq03xas2p4,2026-11-24T06:00:00.000Z,accepted,,whitepaper,whitepapers/inline-gauging,zh,/zh/whitepapers/inline-gauging/,CN,32,Suzhou,2026-11-24T05:58:30.000Z,https://www.northlake.example/zh/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=aBc,https://www.baidu.com/link?url=检测,baidu,cpc,q4,在线测厚,,,,,,bd_vid=aBc,yes (2026-11),no (2026-11)
-      4d52qx99nx1as332te6a0fs2z4,2026-11-24T06:01:00.000Z,accepted,,whitepaper,whitepapers/inline-gauging,en,/zh/whitepapers/inline-gauging/,,,,2026-11-24T06:00:00.000Z,,,,,,,,,,,,,yes (2026-11),no (2026-11)
-      smzz1mqkgjmtmctqyk3ag4ysk4,2026-11-24T06:02:00.000Z,quarantined,honeypot,whitepaper,whitepapers/一份标题很长很长很长很长很长很长很长的白皮书,zh,/zh/whitepapers/inline-gauging/,CN,32,Suzhou,2026-11-24T06:00:00.000Z,,https://mp.weixin.qq.com/s/x,微信[31m公众号,,,,,,,,,,yes (2026-11),no (2026-11)
+      "﻿id,time,status,reason,form,entry,locale,page,country,region,city,channel,source,medium,campaign,channel_rule,rules_version,landed,landing_url,referrer,app,utm_source,utm_medium,utm_campaign,utm_term,utm_content,utm_id,utm_source_platform,utm_creative_format,utm_marketing_tactic,click_ids,consents.privacy,consents.marketing
+      nzk7f127eb8xvx4syq03xas2p4,2026-11-24T06:00:00.000Z,accepted,,whitepaper,whitepapers/inline-gauging,zh,/zh/whitepapers/inline-gauging/,CN,32,Suzhou,paid-search,baidu,cpc,q4,paid-search.1,1-0123abcd,2026-11-24T05:58:30.000Z,https://www.northlake.example/zh/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=aBc,https://www.baidu.com/link?url=检测,MicroMessenger,baidu,cpc,q4,在线测厚,,,,,,bd_vid=aBc,yes (2026-11),no (2026-11)
+      4d52qx99nx1as332te6a0fs2z4,2026-11-24T06:01:00.000Z,accepted,,whitepaper,whitepapers/inline-gauging,en,/zh/whitepapers/inline-gauging/,,,,direct,(direct),(none),,direct.1,1-0123abcd,2026-11-24T06:00:00.000Z,,,,,,,,,,,,,,yes (2026-11),no (2026-11)
+      smzz1mqkgjmtmctqyk3ag4ysk4,2026-11-24T06:02:00.000Z,quarantined,honeypot,whitepaper,whitepapers/一份标题很长很长很长很长很长很长很长的白皮书,zh,/zh/whitepapers/inline-gauging/,CN,32,Suzhou,referral,微信[31m公众号,(not set),,referral.2,1-0123abcd,2026-11-24T06:00:00.000Z,,https://mp.weixin.qq.com/s/x,,微信[31m公众号,,,,,,,,,,yes (2026-11),no (2026-11)
       "
     `);
     expect(err).toBe('3 registrations.\nWithout what was entered; --decrypt adds it.\n');

@@ -5,6 +5,7 @@ import { exportCsv } from './export-csv.ts';
 import { integrity } from './integrity.ts';
 import { list } from './list.ts';
 import { outbox } from './outbox.ts';
+import { reattribute } from './reattribute.ts';
 import { release } from './release.ts';
 import { show } from './show.ts';
 
@@ -16,6 +17,7 @@ const USAGE = `Looks into the lead pool.
   npm run pool -- export                 all of them as CSV for Excel   --decrypt  --out leads.csv
   npm run pool -- count                  received = accepted + quarantined + rejected   --json
   npm run pool -- release <id>           out of quarantine: accepts it and queues its mails
+  npm run pool -- reattribute            derives channels anew by the rules of the last build   --apply writes
   npm run pool -- outbox                 mails that wait or failed, and why   --all
   npm run pool -- integrity              checks every page of the file
 
@@ -29,6 +31,7 @@ const OPTIONS = {
   decrypt: { type: 'boolean' },
   out: { type: 'string' },
   all: { type: 'boolean' },
+  apply: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -68,6 +71,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     options: [],
     takesId: true,
     run: ({ id }, context) => release({ id }, context),
+  },
+  reattribute: {
+    options: ['apply', 'json'],
+    run: ({ values: { apply = false, json = false } }, context) => reattribute({ apply, json }, context),
   },
   outbox: {
     options: ['all'],

@@ -1,9 +1,17 @@
+import type { Attribution } from '../../edge/contract/channels/attribution.ts';
 import type { Form } from '../../edge/contract/form.ts';
 import type { Answers } from '../../edge/contract/registration.ts';
 import type { RegistrationDetails } from '../../edge/pool/pool-reader.ts';
 import { formatTime, type PoolContext } from './context.ts';
 import { displayWidth } from './display-width.ts';
-import { decryptAnswers, openKeyring, readBuilt, resolveId, withReader } from './open-pool.ts';
+import {
+  decryptAnswers,
+  openKeyring,
+  readBuilt,
+  readChannelRules,
+  resolveId,
+  withReader,
+} from './open-pool.ts';
 import { harmless } from './table.ts';
 
 export interface ShowOptions {
@@ -20,6 +28,8 @@ export async function show(options: ShowOptions, context: PoolContext): Promise<
     if (details === null) return 1;
     const { registration } = details;
     const form = (await readBuilt(context)).forms[registration.form];
+    const channels = (await readChannelRules(context))?.channels ?? [];
+    const channelNames = new Map(channels.map(({ id, name }) => [id, name.en]));
     const answers = options.decrypt ? await decryptAnswers(await openKeyring(context), registration) : null;
     if (answers)
       context.warn(context.paint.warn('Personal data below. Share it only with people who need it.'));
@@ -29,6 +39,7 @@ export async function show(options: ShowOptions, context: PoolContext): Promise<
           registrationSection(details, context),
           answersSection(details, { answers, form }),
           consentSection(details),
+          attributionSection(details, { channelNames, context }),
           touchSection(details, context),
           deliverySection(details, context),
         ],
@@ -84,6 +95,29 @@ function consentSection({ registration }: RegistrationDetails): Section {
   ];
 }
 
+/** What the rules made of the touch, and what earlier rules did. */
+function attributionSection(
+  { registration: { attribution }, formerAttributions }: RegistrationDetails,
+  { channelNames, context }: { channelNames: ReadonlyMap<string, string>; context: PoolContext },
+): Section {
+  const nameOf = ({ channel }: Attribution): string => channelNames.get(channel) ?? channel;
+  return [
+    'Where from',
+    [
+      ['channel', nameOf(attribution)],
+      ['source', attribution.source],
+      ['medium', attribution.medium],
+      ['campaign', attribution.campaign ?? '–'],
+      ['by', `rule ${attribution.rule} of rules ${attribution.rulesVersion}`],
+      ...formerAttributions.map(({ attribution: former, replacedAt }): [string, string] => [
+        'before',
+        `${nameOf(former)}   ${former.source} / ${former.medium}   ` +
+          `rule ${former.rule} of rules ${former.rulesVersion}, until ${formatTime(replacedAt, context)}`,
+      ]),
+    ],
+  ];
+}
+
 function touchSection({ registration: { touch } }: RegistrationDetails, context: PoolContext): Section {
   return [
     'Touch',
@@ -91,6 +125,7 @@ function touchSection({ registration: { touch } }: RegistrationDetails, context:
       ['landed', formatTime(touch.at, context)],
       ['landing page', touch.landingUrl ?? '–'],
       ['referrer', touch.referrer ?? '–'],
+      ...(touch.app === undefined ? [] : [['app', touch.app] as const]),
       ...Object.entries({ ...touch.utm, ...touch.clickIds }),
     ],
   ];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type * as z from 'zod';
 import { format, resolveConfig } from 'prettier';
 import { ConfirmationMailSchema } from '../../site/schemas/confirmation-mail-schema.ts';
+import { ChannelsSchema } from '../../site/schemas/channels-schema.ts';
 import { DownloadMailSchema } from '../../site/schemas/download-mail-schema.ts';
 import { FormSchema } from '../../site/schemas/form-schema.ts';
 import { headSchemas } from '../../site/schemas/head-schemas.ts';
@@ -44,6 +45,7 @@ const SCHEMAS: readonly EditorSchema[] = [
   },
   { name: 'mail-owner', schema: OwnerMailSchema, source: 'owner-mail-schema.ts' },
   { name: 'specs', schema: SpecsSchema, source: 'specs-schema.ts' },
+  { name: 'channels', schema: ChannelsSchema, source: 'channels-schema.ts' },
   ...KINDS.map((kind) => ({ name: `head-${kind}`, schema: HEADS[kind], source: HEAD_SOURCES[kind] })),
 ];
 

@@ -39,6 +39,7 @@ export function assembleContent(folder: ContentFolder, sources: Sources, today: 
     forms: recordOf(sources.forms, (form, id): Form => ({ id, ...form })),
     people: recordOf(sources.people, (person, id): Person => ({ id, ...person })),
     mails: mailsOf(sources),
+    channels: sources.channels && checked(sources.channels),
     entries: entries.toSorted(newestFirst),
     legal: { imprint: legal('imprint'), privacy: legal('privacy') },
   };

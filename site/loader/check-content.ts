@@ -1,6 +1,7 @@
 import { DEFAULT_TIME_ZONE, TimeZoneSchema } from '../schemas/time-zone-schema.ts';
 import { assembleContent } from './assemble-content.ts';
 import { checkBlocks } from './checks/check-blocks.ts';
+import { checkChannels } from './checks/check-channels.ts';
 import { checkFiles } from './checks/check-files.ts';
 import { checkForm } from './checks/check-form.ts';
 import { checkGatedFiles, gatedPath } from './checks/check-gated-files.ts';
@@ -86,7 +87,7 @@ async function collectIssues(
   { kinds, sources, publicFolders, today }: Collecting,
 ): Promise<Issue[]> {
   const { label } = folder;
-  const { site, forms, people, mails, specs, pages, legal } = sources;
+  const { site, forms, people, mails, specs, channels, pages, legal } = sources;
   const gated = new Set(pages.flatMap((page) => gatedPath(page) ?? []));
   const [files, pictures, media] = await Promise.all([
     checkGatedFiles(folder, { kinds, pages, media: mediaPaths(sources), publicFolders }),
@@ -101,7 +102,7 @@ async function collectIssues(
   ];
   return [
     ...checkFiles(folder, { kinds, sources }),
-    ...[site, ...forms.values(), ...people.values(), ...mails.values(), ...specs.values()].flatMap(
+    ...[site, ...forms.values(), ...people.values(), ...mails.values(), ...specs.values(), channels].flatMap(
       (source) => source?.issues ?? [],
     ),
     ...legal.flatMap(({ text }) => text.issues),
@@ -109,6 +110,7 @@ async function collectIssues(
     ...[...forms.values()].flatMap(checkForm),
     ...[...mails].flatMap(([id, source]) => checkMail(id, source)),
     ...checkSpecs(sources, label),
+    ...(channels ? checkChannels(channels) : []),
     ...inPages,
     ...checkTranslations(pages, inPages),
     ...files,

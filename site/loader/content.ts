@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { ChannelChanges } from '../../edge/contract/channels/channel-rules.ts';
 import type { Form } from '../../edge/contract/form.ts';
 import type { Locale, Localized } from '../../edge/contract/locale.ts';
 import type { ConfirmationMailSchema } from '../schemas/confirmation-mail-schema.ts';
@@ -38,6 +39,8 @@ export interface Content {
   readonly forms: Readonly<Record<string, Form>>;
   readonly people: Readonly<Record<string, Person>>;
   readonly mails: MailTexts;
+  /** What `rules/channels.yaml` says; null where there is none. */
+  readonly channels: ChannelChanges | null;
   /** Of all kinds, newest first. */
   readonly entries: readonly Entry[];
   readonly legal: Readonly<Record<LegalPage, Localized<RenderedText>>>;

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
 import { ConfirmationMailSchema } from '../schemas/confirmation-mail-schema.ts';
+import { ChannelsSchema } from '../schemas/channels-schema.ts';
 import { DownloadMailSchema } from '../schemas/download-mail-schema.ts';
 import { FormSchema } from '../schemas/form-schema.ts';
 import { headSchemas } from '../schemas/head-schemas.ts';
@@ -39,12 +40,13 @@ export async function readSources(folder: ContentFolder, { kinds, cache }: Readi
         return [readYaml(folder, { id, path, schema: schema(id) })];
       }),
     );
-  const [site, forms, people, mails, specs, pages] = await Promise.all([
+  const [site, forms, people, mails, specs, channels, pages] = await Promise.all([
     readAll('site', () => SITE),
     readAll('form', () => FormSchema),
     readAll('person', () => PERSON),
     readAll('mail', (id) => MAILS[id as MailTemplateId]),
     readAll('specs', () => SpecsSchema),
+    readAll('channels', () => ChannelsSchema),
     readPages(folder, { kinds, cache }),
   ]);
   return {
@@ -54,6 +56,7 @@ export async function readSources(folder: ContentFolder, { kinds, cache }: Readi
     people: byId(people),
     mails: byId(mails as Source<MailTexts[MailTemplateId]>[]) as Sources['mails'],
     specs: byId(specs),
+    channels: channels[0] ?? null,
     pages: pages.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
 }

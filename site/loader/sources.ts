@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
 import type { Locale } from '../../edge/contract/locale.ts';
+import type { ChannelsSchema } from '../schemas/channels-schema.ts';
 import type { FormSchema } from '../schemas/form-schema.ts';
 import type { Kind } from '../schemas/kinds.ts';
 import type { Specs } from '../schemas/specs-schema.ts';
@@ -41,6 +42,7 @@ export interface Sources {
   readonly forms: ReadonlyMap<string, Source<z.output<typeof FormSchema>>>;
   readonly people: ReadonlyMap<string, Source<Omit<Person, 'id'>>>;
   readonly mails: ReadonlyMap<MailTemplateId, Source<MailTexts[MailTemplateId]>>;
+  readonly channels: Source<z.output<typeof ChannelsSchema>> | null;
   readonly pages: readonly PageSource[];
   /** Specification tables, by entry id. */
   readonly specs: ReadonlyMap<string, Source<Specs>>;

@@ -4,11 +4,13 @@ import GithubSlugger from 'github-slugger';
 import * as z from 'zod';
 import { BLOCKS } from '../blocks/blocks.ts';
 import { FOLDERS } from '../loader/folder/classify-file.ts';
+import { checkChannels } from '../loader/checks/check-channels.ts';
 import { formatIssues } from '../loader/issues/format-issues.ts';
 import { renderText } from '../loader/mdx/render-text.ts';
 import { parseYaml } from '../loader/yaml/parse-yaml.ts';
 import { validate } from '../loader/yaml/validate.ts';
 import { ConfirmationMailSchema } from './confirmation-mail-schema.ts';
+import { ChannelsSchema } from './channels-schema.ts';
 import { DownloadMailSchema } from './download-mail-schema.ts';
 import { FormSchema } from './form-schema.ts';
 import { headSchemas } from './head-schemas.ts';
@@ -30,6 +32,7 @@ const SCHEMAS = {
   form: FormSchema,
   person: personSchema(PictureSchema),
   specs: SpecsSchema,
+  channels: ChannelsSchema,
   downloadMail: DownloadMailSchema,
   confirmationMail: ConfirmationMailSchema,
   ownerMail: OwnerMailSchema,
@@ -136,6 +139,16 @@ test('links within the guide lead to a heading, in the same language', () => {
     const links = [...prose.matchAll(/(?<!`)\]\(#([^)]+)\)(?!`)/g)].map(([, anchor = '']) => anchor);
     expect(links.length).toBeGreaterThan(10);
     expect(links.filter((link) => !anchors.includes(link) && link !== '用-gatehouse-发布内容')).toEqual([]);
+  }
+});
+
+test('the channel rules of the guide work', () => {
+  const rules = codeOf('yaml').filter((code) => code.startsWith('version:'));
+  expect(rules).toHaveLength(2);
+  for (const text of rules) {
+    const yaml = parseYaml({ file: 'README.md', text });
+    const { issues } = validate(yaml, ChannelsSchema);
+    expect(formatIssues([...issues, ...checkChannels({ yaml })])).toBe(NONE);
   }
 });
 

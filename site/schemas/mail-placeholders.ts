@@ -10,6 +10,7 @@ export const MAIL_PLACEHOLDERS: Readonly<Record<MailTemplateId, readonly string[
   owner: [
     'ownerName',
     'entryTitle',
+    'channel',
     'source',
     'landingUrl',
     'referrer',

@@ -92,12 +92,17 @@ async function expectLead({
     utm_source: 'baidu',
     utm_medium: 'cpc',
     utm_campaign: 'q4',
+    channel: 'paid-search',
+    source: 'baidu',
+    medium: 'cpc',
+    campaign: 'q4',
     'answers.company': visitor.company,
   });
   const shown = await poolShow(record['id'] ?? '');
   expect(shown).toContain(visitor.name);
   expect(shown).toContain(`${process.env['GATEHOUSE_E2E_URL']}${landing}`);
   expect(shown).toMatch(/bd_vid\s+abc/);
+  expect(shown).toMatch(/channel\s+Paid Search\n/);
 }
 
 async function expectMails(visitor: ReturnType<typeof newVisitor>, locale: Locale): Promise<void> {
@@ -108,5 +113,5 @@ async function expectMails(visitor: ReturnType<typeof newVisitor>, locale: Local
   expect(decoded(toVisitor)).toContain('/d/');
   expect(decoded(toVisitor)).toContain(locale === 'zh' ? '北湖仪器' : 'Northlake');
   expect(decoded(toOwner)).toContain(visitor.company);
-  expect(decoded(toOwner)).toContain('baidu');
+  expect(decoded(toOwner)).toMatch(/付费搜索[^]*baidu \/ cpc \/ q4/);
 }

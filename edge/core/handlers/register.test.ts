@@ -3,6 +3,7 @@ import { FIELD_ERRORS } from '../../contract/field-errors.ts';
 import { PROBLEMS, type ProblemCode } from '../../contract/problem.ts';
 import type { RegisterBody } from '../../contract/registration.ts';
 import { openAnswers } from '../ports/answers-envelope.ts';
+import { USER_AGENTS } from '../source/user-agents.suite.ts';
 import { CATALOGUE_FIXTURE, FORM_FIXTURE } from '../testing/catalogue-fixture.ts';
 import { createTestApp } from '../testing/create-test-app.ts';
 import {
@@ -62,6 +63,14 @@ describe('a registration in JSON', () => {
         utm: { utm_source: 'baidu', utm_medium: 'cpc' },
         clickIds: { bd_vid: 'Abc-1' },
       },
+      attribution: {
+        source: 'baidu',
+        medium: 'cpc',
+        campaign: null,
+        channel: 'paid-search',
+        rule: 'paid-search.1',
+        rulesVersion: CATALOGUE_FIXTURE.channels.version,
+      },
       geo: { country: 'CN', city: 'Suzhou' },
       page: '/en/whitepapers/inline-gauging/',
       outbox: ['mail.download', 'mail.owner'],
@@ -92,6 +101,22 @@ describe('a registration in JSON', () => {
         locale: 'en',
       },
     ]);
+  });
+
+  test('is attributed by the rules of the catalogue, in-app browser included', async () => {
+    const { app, pool } = await createTestApp();
+    const headers = { 'user-agent': USER_AGENTS['wechat-ios'] };
+    await app.fetch(postJson(PATH, registerBody({ landingUrl: `${TEST_ORIGIN}/en/` }), headers));
+    expect(pool.only.touch.app).toBe('MicroMessenger');
+    expect(pool.only.attribution).toEqual({
+      source: 'wechat',
+      medium: 'social',
+      campaign: null,
+      channel: 'organic-social',
+      rule: 'organic-social.1',
+      rulesVersion: CATALOGUE_FIXTURE.channels.version,
+    });
+    expect(JSON.stringify(pool.only)).not.toContain('iPhone');
   });
 
   test('proves the consent text in the language shown', async () => {

@@ -1,3 +1,4 @@
+import type { Attribution } from '../../contract/channels/attribution.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { ConsentRecord } from '../../contract/registration.ts';
 import type { Geo, Touch } from '../../contract/touch.ts';
@@ -59,6 +60,8 @@ export interface Capture {
   readonly answers: Uint8Array;
   readonly consents: readonly ConsentRecord[];
   readonly touch: Touch;
+  /** What the rules of now make of the touch. */
+  readonly attribution: Attribution;
   readonly geo: Geo | null;
   /** Origin-relative path of the page that held the form. */
   readonly page: string;
@@ -104,6 +107,8 @@ export interface StoredRegistration {
   readonly answers: Uint8Array;
   readonly consents: readonly ConsentRecord[];
   readonly touch: Touch;
+  /** By the rules of its capture, or of the last time it was derived anew. */
+  readonly attribution: Attribution;
   readonly geo: Geo | null;
   readonly page: string;
 }

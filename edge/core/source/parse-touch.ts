@@ -1,6 +1,8 @@
 import { isEdgePath } from '../../contract/routes.ts';
 import { CLICK_IDS, UTM_PARAMETERS, type Touch } from '../../contract/touch.ts';
 import { scrubText } from '../parse/clean-text.ts';
+import { decodePercent, formValue } from './form-value.ts';
+import { queryOf } from './read-parameter.ts';
 import { redactText, redactUrl } from './redact-personal-data.ts';
 
 /** What a submission says about where its visitor came from; none of it is trusted. */
@@ -15,6 +17,8 @@ export interface TouchContext {
   readonly now: number;
   /** Hosts that are ours and so never referred anybody. */
   readonly ownHosts: readonly string[];
+  /** Which in-app browser asks, in the words of its user agent. */
+  readonly app?: string | undefined;
 }
 
 /** More of a URL is not looked at. */
@@ -26,7 +30,7 @@ const MAX_VALUE_LENGTH = 512;
 const MAX_AGE_MS = 30 * 24 * 3_600_000;
 
 /** Makes a touch of what the browser tells. Total: whatever can't be understood is left out. */
-export function parseTouch(claims: TouchClaims, { now, ownHosts }: TouchContext): Touch {
+export function parseTouch(claims: TouchClaims, { now, ownHosts, app }: TouchContext): Touch {
   const landing = withoutTokens(readUrl(claims.landingUrl, /^https?:\/\//i), ownHosts);
   const referrer = readUrl(claims.referrer, /^(?:https?|android-app|ios-app):\/\//i);
   const { utm, clickIds } = readQuery(landing ? queryOf(landing.text) : '');
@@ -35,6 +39,7 @@ export function parseTouch(claims: TouchClaims, { now, ownHosts }: TouchContext)
     landingUrl: landing ? cut(redactUrl(landing.text), MAX_URL_LENGTH) : null,
     referrer:
       referrer && !isOwn(referrer.host, ownHosts) ? cut(redactUrl(referrer.text), MAX_URL_LENGTH) : null,
+    app,
     utm,
     clickIds,
   };
@@ -62,14 +67,6 @@ function withoutTokens(landing: ReadUrl | null, ownHosts: readonly string[]): Re
   return landing && isOwn(landing.host, ownHosts) && isEdgePath(landing.pathname) ? null : landing;
 }
 
-/** The query as it stands in the URL, without the question mark. */
-function queryOf(url: string): string {
-  const hash = url.indexOf('#');
-  const end = hash < 0 ? url.length : hash;
-  const start = url.indexOf('?');
-  return start < 0 || start > end ? '' : url.slice(start + 1, end);
-}
-
 /** The first value of each known name. Names are case-sensitive, as they are to the platforms that set them. */
 function readQuery(query: string): Pick<Touch, 'utm' | 'clickIds'> {
   const utm: Record<string, string> = {};
@@ -90,24 +87,14 @@ function keepFirst(found: Record<string, string>, name: string, value: string): 
   if (value !== '') found[name] ??= value;
 }
 
-/** UTM values are form-encoded: a plus is a space. */
 function readUtm(raw: string): string {
-  return cut(redactText(scrubText(decode(raw.replaceAll('+', ' '))).trim()), MAX_VALUE_LENGTH);
+  return cut(formValue(raw), MAX_VALUE_LENGTH);
 }
 
 /** In a click id a plus is a plus: it must go back to the platform byte for byte. */
 function readClickId(raw: string): string {
-  const id = cut(scrubText(decode(raw)), MAX_VALUE_LENGTH);
+  const id = cut(scrubText(decodePercent(raw)), MAX_VALUE_LENGTH);
   return id.includes('@') ? redactText(id) : id;
-}
-
-function decode(raw: string): string {
-  if (!raw.includes('%')) return raw;
-  try {
-    return decodeURIComponent(raw);
-  } catch {
-    return raw;
-  }
 }
 
 function isOwn(host: string, ownHosts: readonly string[]): boolean {

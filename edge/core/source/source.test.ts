@@ -136,6 +136,34 @@ describe('personal data', () => {
     ['a foreign number', '?p=%2B49%20170%201234567', '?p=redacted-phone'],
     ['with double zero', '?p=00491701234567', '?p=redacted-phone'],
     ['after Chinese letters', '?p=%E6%89%8B%E6%9C%BA13800138000', '?p=%E6%89%8B%E6%9C%BAredacted-phone'],
+    ['encoded five times', '?q=lin%2525252540northlake.example', '?q=redacted-email'],
+    ['in full-width characters', '?q=lin＠ｎｏｒｔｈ．example', '?q=redacted-email'],
+    ['in encoded full-width ones', '?q=lin%EF%BC%A0north.example&x', '?q=redacted-email&x'],
+    [
+      'beside words with blanks',
+      '?q=to+all:lin@b.example,+please%2b%20',
+      '?q=to+all:redacted-email,+please%2b%20',
+    ],
+    ['twice', '?q=a@b.example,c%40d.example', '?q=redacted-email,redacted-email'],
+    ['encoded and in plain', '?q=%e5%9c%a8-a%2540b.example%E7%BA%BF', '?q=redacted-email'],
+    ['a mobile in full-width digits', '?p=１３８００１３８０００', '?p=redacted-phone'],
+    [
+      'in encoded full-width digits',
+      `?p=x%20${encodeURIComponent('１３８００１３８０００')}%20y`,
+      '?p=x%20redacted-phone%20y',
+    ],
+    ['encoded twice', '?p=%252B86%252013800138000', '?p=redacted-phone'],
+    ['in brackets', '?p=(%2B86)138-0013-8000', '?p=redacted-phone'],
+    ['with a zero in brackets', '?p=%2B86(0)13800138000', '?p=redacted-phone'],
+    ['with 0086', '?p=0086-138-0013-8000', '?p=redacted-phone'],
+    ['with 86 and no plus', '?p=8613800138000', '?p=redacted-phone'],
+    ['in groups of four, three and four', '?p=1380-013-8000', '?p=redacted-phone'],
+    ['in groups of three, three and five', '?p=138%20001%2038000', '?p=redacted-phone'],
+    ['with underscores', '?p=tel_138_0013_8000', '?p=tel_redacted-phone'],
+    ['a landline', '?p=0512-6688+8888', '?p=redacted-phone'],
+    ['a landline in brackets', '?p=(010)%206688-8888', '?p=redacted-phone'],
+    ['a number of the States', '?p=%2B1%20(617)%20555-0123', '?p=redacted-phone'],
+    ['after a word', '?p=call+%2B49+170+1234567', '?p=call+redacted-phone'],
     ['in the value of a click id', '?gclid=lin@northlake.example', '?gclid=redacted-email'],
   ])('is taken out of a URL: %s', (_, given, redacted) => {
     expect(redactUrl(PAGE + given)).toBe(PAGE + redacted);
@@ -154,6 +182,12 @@ describe('personal data', () => {
     '?q=%E5%9C%A8%E7%BA%BF%zz',
     '@handle/post?size=10@2x',
     '?id=a13800138000b',
+    '?q=gauge+20261124',
+    '?q=LG-40+%2B+EC-10',
+    '?utm_campaign=2026-q4-150-2026',
+    '?id=3f2504e0-4f89-11d3-9a0c-0305e82c3301',
+    '?ip=192.168.100.200&v=1.12.3.4567',
+    '?utm_content=1920x1080_300dpi',
   ])('is not seen where there is none: %s', (given) => {
     expect(redactUrl(PAGE + given)).toBe(PAGE + given);
   });
@@ -193,6 +227,73 @@ describe('personal data', () => {
         expect(redacted).not.toMatch(/@|\d{4}/);
         expect(redactText(redacted)).toBe(redacted);
       }),
+    );
+  });
+
+  test('never survives, however it is written, and takes nothing else along', () => {
+    const wide = (text: string): string =>
+      text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
+    const encode = (text: string): string => encodeURIComponent(text);
+    const throughout = (text: string): string =>
+      [...new TextEncoder().encode(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+    const writings: ((text: string) => string)[] = [
+      encode,
+      throughout,
+      (text) => encode(encode(text)),
+      (text) => throughout(throughout(text)),
+      (text) => encode(throughout(encode(text))),
+      (text) => encode(wide(text)),
+      (text) => wide(text).replaceAll(wide('('), '(').replaceAll(wide(')'), ')'),
+    ];
+    const word = fc.string({ unit: fc.constantFrom(...Array.from('abcxyz09')), minLength: 1, maxLength: 8 });
+    const email = fc
+      .tuple(
+        word,
+        fc.constantFrom('', '.', '_', '-', '+'),
+        word,
+        word,
+        fc.constantFrom('com', 'cn', 'example', 'com.cn'),
+      )
+      .map(([first, joint, last, domain, top]) => `${first}${joint}${last}@${domain}.${top}`);
+    const digits = fc.string({
+      unit: fc.constantFrom(...Array.from('0123456789')),
+      minLength: 8,
+      maxLength: 8,
+    });
+    const mobile = fc
+      .tuple(
+        fc.constantFrom('', '+86', '+86 ', '0086', '86-', '(+86)', '+86-'),
+        fc.integer({ min: 130, max: 199 }),
+        fc.constantFrom('', '-', ' ', '.'),
+        digits,
+      )
+      .map(([country, head, joint, rest]) =>
+        [`${country}${head}`, rest.slice(0, 4), rest.slice(4)].join(joint),
+      );
+    const foreign = fc
+      .tuple(fc.integer({ min: 1, max: 99 }), digits)
+      .map(([country, rest]) => `+${country} ${rest.slice(0, 3)} ${rest.slice(3)}`);
+    const before = fc.constantFrom(
+      '',
+      'x,',
+      '%20',
+      '%E5%9C%A8%20',
+      'q:',
+      '%zz,',
+      '%e4%20',
+      '50%25%20',
+      '\u5728，',
+    );
+    const after = fc.constantFrom('', ',x', '%20%2B', '%20b', '&y=%2f', '#%41', ';z', '%20%e4');
+    const data = fc.oneof(
+      fc.tuple(email, fc.constant('redacted-email')),
+      fc.tuple(fc.oneof(mobile, foreign), fc.constant('redacted-phone')),
+    );
+    fc.assert(
+      fc.property(before, data, fc.constantFrom(...writings), after, (start, [plain, mark], write, end) => {
+        expect(redactUrl(`${PAGE}?q=${start}${write(plain)}${end}`)).toBe(`${PAGE}?q=${start}${mark}${end}`);
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -1,4 +1,5 @@
 import type { Catalogue, EdgePage } from '../../contract/catalogue.ts';
+import { composeChannelRules } from '../../contract/channels/compose-channel-rules.ts';
 import type { Form } from '../../contract/form.ts';
 import type { Localized } from '../../contract/locale.ts';
 
@@ -85,6 +86,7 @@ export const CATALOGUE_FIXTURE: Catalogue = {
       email: 'lin.yue@northlake.example',
     },
   },
+  channels: composeChannelRules(),
   pages: {
     thanks: page(
       'thanks',

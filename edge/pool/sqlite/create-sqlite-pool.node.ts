@@ -4,6 +4,7 @@ import { PoolUnavailable } from '../../core/ports/pool.ts';
 import { createGroupCommit } from '../group-commit.ts';
 import { createFindRegistration } from './find-registration.node.ts';
 import { createOutboxStore } from './outbox.node.ts';
+import { createReattribute } from './reattribute.node.ts';
 import { createRelease } from './release.node.ts';
 import { createSession } from './session.node.ts';
 import { isDiskFull, toPoolError } from './sqlite-error.node.ts';
@@ -28,6 +29,7 @@ export function createSqlitePool(
   const registrations = createFindRegistration(database);
   const outbox = createOutboxStore(database, registrations);
   const release = createRelease(database);
+  const reattribute = createReattribute(database, session);
   const writes = createGroupCommit({
     connection: session,
     schedule,
@@ -58,6 +60,7 @@ export function createSqlitePool(
     },
     settle: (delivery, outcome, now) => writes.run(() => outbox.settle(delivery, outcome, now)),
     release: (request) => writes.run(() => release(request)),
+    reattribute: (request) => writes.run(() => reattribute(request)),
     async ping() {
       if (isDiskFull(folder)) throw new PoolUnavailable('full');
       await writes.run(() => undefined);

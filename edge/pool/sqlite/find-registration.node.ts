@@ -27,9 +27,12 @@ function complete(found: unknown): StoredRegistration | null {
 
 const SELECT = `select r.id as row_id, r.public_id, r.at, r.status, r.reason, form.value as form, entry.value as entry,
     page.value as page, consents.records as consents, r.locale, r.country, r.region, r.city, r.landed_at, r.landing_url,
-    r.referrer, r.source, r.medium, r.campaign, r.utm_more, r.click_ids, r.answers
+    r.referrer, app.value as app, r.source, r.medium, r.campaign, r.utm_more, r.click_ids, r.answers,
+    a.source as by_source, a.medium as by_medium, a.campaign as by_campaign, a.channel, a.rule, a.rules_version
   from registration r
   join term form on form.id = r.form_id
   join term entry on entry.id = r.entry_id
   join term page on page.id = r.page_id
-  join consent_set consents on consents.id = r.consent_set_id`;
+  join consent_set consents on consents.id = r.consent_set_id
+  join attribution a on a.id = r.attribution_id
+  left join term app on app.id = r.app_id`;

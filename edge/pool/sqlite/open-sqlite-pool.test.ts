@@ -31,6 +31,7 @@ describe('the pool in SQLite', () => {
         pool,
         outbox: pool,
         quarantine: pool,
+        reattribution: pool,
         reader,
         async dispose() {
           reader.close();

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Attribution } from '../../contract/channels/attribution.ts';
 import type { ConsentRecord } from '../../contract/registration.ts';
 import { PoolUnavailable } from '../../core/ports/pool.ts';
 import type { Transactional } from '../group-commit.ts';
@@ -13,6 +14,7 @@ export interface Session extends Transactional {
   count(at: number, outcome: TallyOutcome, reason?: string): void;
   termId(value: string): number;
   consentSetId(records: readonly ConsentRecord[]): number;
+  attributionId(attribution: Attribution): number;
 }
 
 export function createSession(database: DatabaseSync, path: string): Session {
@@ -33,6 +35,15 @@ export function createSession(database: DatabaseSync, path: string): Session {
     database.prepare('select id from consent_set where records = ?'),
     database.prepare('insert into consent_set (records) values (?)'),
   );
+  const attributions = createInterner(
+    database.prepare(
+      `select id from attribution where ${ATTRIBUTION.map((name) => `${name} = ?`).join(' and ')}`,
+    ),
+    database.prepare(
+      `insert into attribution (${ATTRIBUTION.join()}) values (${ATTRIBUTION.map(() => '?').join()})`,
+    ),
+  );
+  const interners = [terms, consentSets, attributions];
 
   /** Captures of one choice share their records. */
   const jsonOf = new WeakMap<readonly ConsentRecord[], string>();
@@ -46,13 +57,11 @@ export function createSession(database: DatabaseSync, path: string): Session {
     commit() {
       counts.write();
       commit.run();
-      terms.keep();
-      consentSets.keep();
+      for (const { keep } of interners) keep();
     },
     rollback() {
       counts.forget();
-      terms.forget();
-      consentSets.forget();
+      for (const { forget } of interners) forget();
       if (database.isTransaction) rollback.run();
     },
     savepoint() {
@@ -66,8 +75,7 @@ export function createSession(database: DatabaseSync, path: string): Session {
       rollbackTo.run();
       release.run();
       counts.forgetSinceMark();
-      terms.forget();
-      consentSets.forget();
+      for (const { forget } of interners) forget();
     },
     translate: (error) => toPoolError(error, folder),
     count: counts.add,
@@ -77,8 +85,15 @@ export function createSession(database: DatabaseSync, path: string): Session {
       if (json === undefined) jsonOf.set(records, (json = JSON.stringify(records)));
       return consentSets.id(json);
     },
+    attributionId({ source, medium, campaign, channel, rule, rulesVersion }) {
+      const values = [source, medium, campaign ?? '', channel, rule, rulesVersion];
+      return attributions.id(values.join('\n'), values);
+    },
   };
 }
+
+/** In the order of `attributionId`. */
+const ATTRIBUTION = ['source', 'medium', 'campaign', 'channel', 'rule', 'rules_version'];
 
 const MS_PER_DAY = 86_400_000;
 const MAX_INTERNED = 10_000;
@@ -146,10 +161,11 @@ function createInterner(find: StatementSync, insert: StatementSync) {
   const fresh = new Map<string, number>();
 
   return {
-    id(value: string): number {
+    /** @param columns What is stored of it, where that is more than the value. */
+    id(value: string, columns: readonly string[] = [value]): number {
       const trusted = known.get(value);
       if (trusted !== undefined) return trusted;
-      const id = fresh.get(value) ?? read(value) ?? Number(insert.run(value).lastInsertRowid);
+      const id = fresh.get(value) ?? read(columns) ?? Number(insert.run(...columns).lastInsertRowid);
       fresh.set(value, id);
       return id;
     },
@@ -163,7 +179,7 @@ function createInterner(find: StatementSync, insert: StatementSync) {
     },
   };
 
-  function read(value: string): number | undefined {
-    return find.get(value)?.['id'] as number | undefined;
+  function read(columns: readonly string[]): number | undefined {
+    return find.get(...columns)?.['id'] as number | undefined;
   }
 }

@@ -69,7 +69,7 @@ interface Known {
 
 /** In the order of `valuesOf`. */
 const COLUMNS = `public_id, fingerprint, at, status, reason, contact_id, form_id, entry_id, page_id, consent_set_id,
-  locale, country, region, city, landed_at, landing_url, referrer, source, medium, campaign, utm_more, click_ids,
+  attribution_id, locale, country, region, city, landed_at, landing_url, referrer, app_id, source, medium, campaign, utm_more, click_ids,
   answers`;
 
 function valuesOf(capture: Capture, contactId: number | null, session: Session): SQLInputValue[] {
@@ -86,6 +86,7 @@ function valuesOf(capture: Capture, contactId: number | null, session: Session):
     session.termId(capture.entry),
     session.termId(capture.page),
     session.consentSetId(capture.consents),
+    session.attributionId(capture.attribution),
     capture.locale,
     geo?.country ?? null,
     geo?.region ?? null,
@@ -93,6 +94,7 @@ function valuesOf(capture: Capture, contactId: number | null, session: Session):
     touch.at,
     touch.landingUrl,
     touch.referrer,
+    touch.app === undefined ? null : session.termId(touch.app),
     source ?? null,
     medium ?? null,
     campaign ?? null,

@@ -40,7 +40,7 @@ test('tells an unknown folder once, not for each of its files', async () => {
     .toMatchInlineSnapshot(`
       "content/drafts:1:1  UnknownFile
         Nothing reads the folder "drafts".
-        Folders here: whitepapers, cases, products, landing, articles, forms, people, mails.
+        Folders here: whitepapers, cases, products, landing, articles, forms, people, mails, rules.
 
       1 problem in 1 file"
     `);

@@ -79,7 +79,7 @@ export function duplicates(yaml: YamlSource, paths: readonly Path[]): Issue[] {
   });
 }
 
-function listAt(yaml: YamlSource, path: Path): readonly unknown[] {
+export function listAt(yaml: YamlSource, path: Path): readonly unknown[] {
   const value = yaml.get(path);
   return Array.isArray(value) ? value : [];
 }

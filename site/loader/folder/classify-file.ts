@@ -11,7 +11,7 @@ import { nearest } from '../issues/nearest.ts';
 
 /** What a file of the content folder is, by its path alone. */
 export type FileKind =
-  | { readonly kind: 'site' }
+  | { readonly kind: 'site' | 'channels' }
   | { readonly kind: 'form' | 'person'; readonly id: string }
   | { readonly kind: 'mail'; readonly id: MailTemplateId }
   | { readonly kind: 'page'; readonly entryKind: Kind; readonly slug: string; readonly locale: Locale }
@@ -28,6 +28,7 @@ export function classifyFile(path: string): FileKind {
   const name = path.split('/').at(-1) ?? '';
   if (/^README(\..*)?\.md$/i.test(name)) return { kind: 'ignored' };
   if (rest.length === 0) return classifyAtRoot(name);
+  if (folder === 'rules') return classifyRules(rest);
   if (folder === 'forms' || folder === 'people' || folder === 'mails') return classifyYaml(folder, rest);
   if (isKind(folder)) return classifyInEntry(folder, rest);
   const meant = nearest(folder, FOLDERS);
@@ -41,7 +42,7 @@ export function classifyFile(path: string): FileKind {
 }
 
 /** The folders of a content folder. */
-export const FOLDERS: readonly string[] = [...KINDS, 'forms', 'people', 'mails'];
+export const FOLDERS: readonly string[] = [...KINDS, 'forms', 'people', 'mails', 'rules'];
 
 function classifyAtRoot(name: string): FileKind {
   if (name === 'site.yaml') return { kind: 'site' };
@@ -67,6 +68,15 @@ function classifyYaml(folder: 'forms' | 'people' | 'mails', rest: readonly strin
   if (folder === 'mails') return classifyMail(id, name);
   if (!isId(id)) return refused('InvalidFileName', noId(name, `${toId(id) || 'some-id'}.yaml`));
   return { kind: folder === 'forms' ? 'form' : 'person', id };
+}
+
+function classifyRules(rest: readonly string[]): FileKind {
+  const name = rest.join('/');
+  if (name === 'channels.yaml') return { kind: 'channels' };
+  if (nearest(name, ['channels.yaml', 'channels.yml', 'channel.yaml']) !== undefined)
+    return refused('UnknownFile', renameTo(name, 'channels.yaml'));
+  const message = `Nothing reads "${name}" in rules/; there is channels.yaml.`;
+  return refused('UnknownFile', { message });
 }
 
 function classifyMail(id: string, name: string): FileKind {

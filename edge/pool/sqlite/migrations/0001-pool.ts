@@ -17,6 +17,16 @@ const STATEMENTS = [
     id integer primary key,
     records text not null unique check (json_valid(records))
   ) strict`,
+  `create table attribution (
+    id integer primary key,
+    rules_version text not null,
+    channel text not null,
+    rule text not null,
+    source text not null,
+    medium text not null,
+    campaign text not null,
+    unique (source, medium, campaign, channel, rule, rules_version)
+  ) strict`,
   `create table registration (
     id integer primary key,
     public_id blob not null unique check (length(public_id) = 16),
@@ -30,6 +40,7 @@ const STATEMENTS = [
     entry_id integer not null references term (id),
     page_id integer not null references term (id),
     consent_set_id integer not null references consent_set (id),
+    attribution_id integer not null references attribution (id),
     locale text not null,
     country text,
     region text,
@@ -37,6 +48,7 @@ const STATEMENTS = [
     landed_at integer not null,
     landing_url text,
     referrer text,
+    app_id integer references term (id),
     source text,
     medium text,
     campaign text,
@@ -45,6 +57,12 @@ const STATEMENTS = [
     answers blob not null
   ) strict`,
   `create index registration_contact on registration (contact_id) where contact_id is not null`,
+  `create table former_attribution (
+    registration_id integer not null references registration (id),
+    attribution_id integer not null references attribution (id),
+    replaced_at integer not null,
+    primary key (registration_id, replaced_at, attribution_id)
+  ) strict, without rowid`,
   `create table identity (
     kind text not null,
     value blob not null check (length(value) = 16),

@@ -89,6 +89,7 @@ export async function openThreadedPool({
     claim: (request) => write('claim', request),
     settle: (delivery, outcome, now) => write('settle', delivery, outcome, now),
     release: (request) => write('release', request),
+    reattribute: (request) => write('reattribute', request),
     ping: () => write('ping'),
     close: () => (closing ??= close()),
   };

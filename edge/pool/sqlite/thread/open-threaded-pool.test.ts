@@ -42,6 +42,7 @@ describe('the pool with a thread that writes', () => {
         pool,
         outbox: pool,
         quarantine: pool,
+        reattribution: pool,
         reader,
         async dispose() {
           reader.close();

@@ -24,15 +24,22 @@ export type PackedCapture = readonly [
   landedAt: Capture['touch']['at'],
   landingUrl: Capture['touch']['landingUrl'],
   referrer: Capture['touch']['referrer'],
+  app: Capture['touch']['app'],
   utm: Capture['touch']['utm'],
   clickIds: Capture['touch']['clickIds'],
   geo: Capture['geo'],
   page: Capture['page'],
   outbox: Capture['outbox'],
+  source: Capture['attribution']['source'],
+  medium: Capture['attribution']['medium'],
+  campaign: Capture['attribution']['campaign'],
+  channel: Capture['attribution']['channel'],
+  rule: Capture['attribution']['rule'],
+  rulesVersion: Capture['attribution']['rulesVersion'],
 ];
 
 export function packCapture(capture: Capture, add: AddBytes): PackedCapture {
-  const { identities, touch } = capture;
+  const { identities, touch, attribution } = capture;
   add(capture.fingerprint);
   add(capture.answers);
   for (const { index } of identities) add(index);
@@ -50,17 +57,25 @@ export function packCapture(capture: Capture, add: AddBytes): PackedCapture {
     touch.at,
     touch.landingUrl,
     touch.referrer,
+    touch.app,
     touch.utm,
     touch.clickIds,
     capture.geo,
     capture.page,
     capture.outbox,
+    attribution.source,
+    attribution.medium,
+    attribution.campaign,
+    attribution.channel,
+    attribution.rule,
+    attribution.rulesVersion,
   ];
 }
 
 export function unpackCapture(packed: PackedCapture, next: NextBytes): Capture {
   const [id, previousId, at, status, reason, kinds, form, entry, locale, consents, ...rest] = packed;
-  const [landedAt, landingUrl, referrer, utm, clickIds, geo, page, outbox] = rest;
+  const [landedAt, landingUrl, referrer, app, utm, clickIds, geo, page, outbox, ...derived] = rest;
+  const [source, medium, campaign, channel, rule, rulesVersion] = derived;
   return {
     id,
     previousId,
@@ -74,7 +89,8 @@ export function unpackCapture(packed: PackedCapture, next: NextBytes): Capture {
     answers: next(),
     identities: kinds.map((kind) => ({ kind, index: next() })),
     consents,
-    touch: { at: landedAt, landingUrl, referrer, utm, clickIds },
+    touch: { at: landedAt, landingUrl, referrer, app, utm, clickIds },
+    attribution: { source, medium, campaign, channel, rule, rulesVersion },
     geo,
     page,
     outbox,
