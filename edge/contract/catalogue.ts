@@ -1,5 +1,6 @@
 import type { Form } from './form.ts';
 import type { Locale, Localized } from './locale.ts';
+import type { VariantShare } from './variants.ts';
 
 /**
  * Everything of a built site that the edge needs to know, written by the build as one JSON file
@@ -45,6 +46,8 @@ export interface CatalogueEntry {
   readonly owner: string;
   /** True of an entry that has expired: nobody registers any more, links given out go on. */
   readonly isClosed?: boolean | undefined;
+  /** The versions its page is shown in besides itself; left out where nothing is tried. */
+  readonly variants?: readonly VariantShare[] | undefined;
 }
 
 export interface CatalogueAsset {
@@ -79,7 +82,7 @@ export type EdgePage = 'thanks' | 'refused' | 'expired' | 'held' | 'message';
  * Mails, and what stands in them (subject and text take the same names, unescaped):
  * - `download`, to the prospect: `name`, `entryTitle`, `downloadUrl`, `fileName`, `fileSize`, `expiresAt`, `pageUrl`
  * - `owner`, to the person who owns the lead: `ownerName`, `entryTitle`, `{{{answers}}}` (rows of a table, or
- *   lines of text), `source`, `landingUrl`, `referrer`, `location`, `consents`, `registeredAt`, `registrationId`
+ *   lines of text), `source`, `landingUrl`, `variant`, `referrer`, `location`, `consents`, `registeredAt`, `registrationId`
  */
 export type MailTemplateId = 'download' | 'owner';
 

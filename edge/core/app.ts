@@ -13,6 +13,7 @@ import { createAnswersParser } from './parse/parse-answers.ts';
 import type { AppDependencies } from './ports/app.ts';
 import { createConsentRecorder } from './record-consents.ts';
 import { Refusal } from './refusal.ts';
+import { experimentsByPath } from './split/experiments-by-path.ts';
 import { toRefusal } from './to-refusal.ts';
 import { createTokens } from './tokens.ts';
 
@@ -52,6 +53,7 @@ function furnish(dependencies: AppDependencies): App {
       Object.values(catalogue.forms).map((form) => [form.id, createAnswersParser(form)]),
     ),
     recordConsents: createConsentRecorder(),
+    experiments: experimentsByPath(catalogue),
     siteHost: host,
     siteIsSecure: protocol === 'https:',
   };

@@ -4,6 +4,7 @@ import type { Locale } from '../contract/locale.ts';
 import type { AnswersParser } from './parse/parse-answers.ts';
 import type { Submission } from './parse/parse-submission.ts';
 import type { ConsentRecorder } from './record-consents.ts';
+import type { Experiment } from './split/choose-variant.ts';
 import type { AppDependencies } from './ports/app.ts';
 import type { DownloadTokens } from './ports/download-tokens.ts';
 
@@ -13,6 +14,8 @@ export interface App extends AppDependencies {
   /** By form id. */
   readonly answersParsers: ReadonlyMap<string, AnswersParser>;
   readonly recordConsents: ConsentRecorder;
+  /** What is tried, by the path of the page. */
+  readonly experiments: ReadonlyMap<string, Experiment>;
   /** Host (and port) of the published site. */
   readonly siteHost: string;
   readonly siteIsSecure: boolean;

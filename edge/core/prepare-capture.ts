@@ -35,9 +35,14 @@ export async function prepareCapture({
     locale,
     answers: await sealAnswers(keyring, ids.id, registration.answers),
     consents: app.recordConsents(form, { granted, locale }),
-    touch: parseTouch(submission, { now: at, ownHosts: [exchange.host, app.siteHost] }),
+    touch: parseTouch(submission, {
+      now: at,
+      ownHosts: [exchange.host, app.siteHost],
+      variantsAt: (pathname) => app.experiments.get(pathname)?.variants,
+    }),
     geo: app.geo(exchange.request),
     page: submission.page ?? entry.path[locale],
+    variant: registration.variant,
     outbox: quarantine ? NOBODY : topicsFor(registration),
   };
 }

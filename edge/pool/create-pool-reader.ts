@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { VariantId } from '../contract/variants.ts';
 import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
 import type { StoredRegistration } from '../core/ports/pool.ts';
 import { encodeRegistrationId } from '../core/ports/registration-id.ts';
@@ -104,6 +105,17 @@ function readCounts(db: Kysely<PoolSchema>): Promise<PoolCounts> {
       .select(['status as key', countAll])
       .groupBy('status')
       .execute();
+    const variants = await snapshot
+      .selectFrom('registration as r')
+      .innerJoin('term as entry', 'entry.id', 'r.entry_id')
+      .select(['entry.value as entry', 'r.variant', 'r.status', countAll])
+      .where('r.variant', 'is not', null)
+      .groupBy(['entry.value', 'r.variant', 'r.status'])
+      .orderBy('entry.value')
+      .orderBy('r.variant')
+      .orderBy('r.status')
+      .$narrowType<{ variant: VariantId }>()
+      .execute();
     const outbox = await snapshot
       .selectFrom('outbox')
       .select(['state as key', countAll])
@@ -112,6 +124,7 @@ function readCounts(db: Kysely<PoolSchema>): Promise<PoolCounts> {
     return {
       tally: tally.filter(({ n }) => Number(n) > 0).map(({ n, ...row }) => ({ ...row, n: Number(n) })),
       registrations: { accepted: 0, quarantined: 0, ...byKey(registrations) },
+      variants: variants.map(({ n, ...row }) => ({ ...row, n: Number(n) })),
       outbox: { pending: 0, done: 0, dead: 0, unknown: 0, ...byKey(outbox) },
     };
   });
@@ -137,6 +150,7 @@ function selectSummaries(db: Kysely<PoolSchema>) {
       'form.value as form',
       'entry.value as entry',
       'r.locale',
+      'r.variant',
     ])
     .select(['r.source', 'r.medium', 'r.campaign', 'r.landing_url as landingUrl', 'r.referrer', 'r.country']);
 }
@@ -148,7 +162,16 @@ function selectRegistrations(db: Kysely<PoolSchema>) {
     .innerJoin('term as entry', 'entry.id', 'r.entry_id')
     .innerJoin('term as page', 'page.id', 'r.page_id')
     .innerJoin('consent_set as consents', 'consents.id', 'r.consent_set_id')
-    .select(['r.id as row_id', 'r.public_id', 'r.at', 'r.status', 'r.reason', 'r.locale', 'r.answers'])
+    .select([
+      'r.id as row_id',
+      'r.public_id',
+      'r.at',
+      'r.status',
+      'r.reason',
+      'r.locale',
+      'r.answers',
+      'r.variant',
+    ])
     .select([
       'form.value as form',
       'entry.value as entry',
@@ -159,7 +182,7 @@ function selectRegistrations(db: Kysely<PoolSchema>) {
       'r.city',
     ])
     .select(['r.landed_at', 'r.landing_url', 'r.referrer', 'r.source', 'r.medium', 'r.campaign'])
-    .select(['r.utm_more', 'r.click_ids']);
+    .select(['r.utm_more', 'r.click_ids', 'r.landing_variant']);
 }
 
 function selectDeliveries(db: Kysely<PoolSchema>) {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CLICK_IDS, UTM_PARAMETERS } from '../contract/touch.ts';
+import { VARIANT_IDS } from '../contract/variants.ts';
 import type { Capture, DownloadMailRequest, Rejection } from '../core/ports/pool.ts';
 import { decodeRegistrationId } from '../core/ports/registration-id.ts';
 
@@ -7,6 +8,7 @@ const bytes = z.instanceof(Uint8Array);
 const bytes16 = bytes.refine((value) => value.length === 16);
 const time = z.int().nonnegative();
 const locale = z.enum(['zh', 'en']);
+const variant = z.enum(VARIANT_IDS).nullable();
 const url = z.string().max(16_384).nullable();
 
 const id = z.string().refine((value) => decodeRegistrationId(value) !== null);
@@ -40,6 +42,7 @@ const TouchSchema = z.strictObject({
   referrer: url,
   utm: z.partialRecord(z.enum(UTM_PARAMETERS), z.string().max(16_384)),
   clickIds: z.partialRecord(z.enum(CLICK_IDS), z.string().max(16_384)),
+  variant,
 });
 
 const GeoSchema = z.strictObject({
@@ -64,5 +67,6 @@ export const CaptureSchema: z.ZodType<Capture> = z.strictObject({
   touch: TouchSchema,
   geo: GeoSchema.nullable(),
   page: z.string().max(4096),
+  variant,
   outbox: z.array(z.enum(['mail.download', 'mail.owner'])).max(16),
 });

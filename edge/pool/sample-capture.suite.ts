@@ -29,9 +29,11 @@ export function sampleCapture(seed: string, changes: Partial<Capture> = {}): Cap
       referrer: 'https://www.baidu.com/link?url=检测',
       utm: { utm_source: 'baidu', utm_medium: 'cpc', utm_campaign: 'q4', utm_term: '在线测厚' },
       clickIds: { bd_vid: 'aBc' },
+      variant: 'c',
     },
     geo: { country: 'CN', region: '32', city: 'Suzhou' },
     page: '/zh/whitepapers/inline-gauging/',
+    variant: 'b',
     outbox: ['mail.download', 'mail.owner'],
     ...changes,
   };

@@ -1,6 +1,7 @@
 import type { Locale } from '../contract/locale.ts';
 import type { ConsentRecord } from '../contract/registration.ts';
 import type { Geo, Touch } from '../contract/touch.ts';
+import type { VariantId } from '../contract/variants.ts';
 import type { QuarantineReason, RegistrationStatus, StoredRegistration } from '../core/ports/pool.ts';
 import { encodeRegistrationId } from '../core/ports/registration-id.ts';
 
@@ -14,6 +15,7 @@ export interface RegistrationRow {
   readonly form: string;
   readonly entry: string;
   readonly page: string;
+  readonly variant: VariantId | null;
   readonly consents: string;
   readonly locale: Locale;
   readonly country: string | null;
@@ -28,6 +30,7 @@ export interface RegistrationRow {
   readonly campaign: string | null;
   readonly utm_more: string | null;
   readonly click_ids: string | null;
+  readonly landing_variant: VariantId | null;
 }
 
 /** The registration as the ports know it. */
@@ -45,6 +48,7 @@ export function toRegistration(row: RegistrationRow): StoredRegistration {
     touch: toTouch(row),
     geo: toGeo(row),
     page: row.page,
+    variant: row.variant,
   };
 }
 
@@ -60,6 +64,7 @@ function toTouch(row: RegistrationRow): Touch {
       ...(parse(row.utm_more) as Touch['utm']),
     },
     clickIds: parse(row.click_ids) as Touch['clickIds'],
+    variant: row.landing_variant,
   };
 }
 

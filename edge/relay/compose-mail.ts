@@ -105,6 +105,7 @@ async function composeOwner(
     entryTitle: catalogue.entries[registration.entry]?.title[locale] ?? registration.entry,
     source: describeSource(touch, locale),
     landingUrl: orNone(touch.landingUrl, locale),
+    variant: orNone(registration.variant?.toUpperCase() ?? null, locale),
     referrer: orNone(touch.referrer, locale),
     location: describeLocation(registration.geo, locale),
     consents: describeConsents(registration.consents, form, locale),

@@ -81,11 +81,11 @@ async function fillPool(): Promise<void> {
     company: '=cmd|calc',
     mobile: '+4917012345',
   };
-  const touch = { at: SAMPLE_TIME, landingUrl: null, referrer: null, utm: {}, clickIds: {} };
+  const touch = { at: SAMPLE_TIME, landingUrl: null, referrer: null, utm: {}, clickIds: {}, variant: null };
   const person = [sampleIdentity('email', 'wang')];
   const captures = [
     await capture('a', wang, { identities: person }),
-    await capture('b', lena, { locale: 'en', touch, geo: null, at: SAMPLE_TIME + 60_000 }),
+    await capture('b', lena, { locale: 'en', touch, variant: null, geo: null, at: SAMPLE_TIME + 60_000 }),
     await capture(
       'c',
       { ...wang, vat: 'DE1' },
@@ -183,10 +183,10 @@ describe('list', () => {
     await fillPool();
     const { out } = await run('list');
     expect(out).toMatchInlineSnapshot(`
-      "ID          TIME              ENTRY                                LANG  FORM        STATUS                 SOURCE           MEDIUM  CAMPAIGN  REFERRER          COUNTRY
-      smzz1mqkgj  2026-11-24 14:02  whitepapers/一份标题很长很长很长很…  zh    whitepaper  quarantined: honeypot  微信·[31m公众号  –       –         mp.weixin.qq.com  CN
-      4d52qx99nx  2026-11-24 14:01  whitepapers/inline-gauging           en    whitepaper  accepted               –                –       –         –                 –
-      nzk7f127eb  2026-11-24 14:00  whitepapers/inline-gauging           zh    whitepaper  accepted               baidu            cpc     q4        www.baidu.com     CN
+      "ID          TIME              ENTRY                                VAR  LANG  FORM        STATUS                 SOURCE           MEDIUM  CAMPAIGN  REFERRER          COUNTRY
+      smzz1mqkgj  2026-11-24 14:02  whitepapers/一份标题很长很长很长很…  b    zh    whitepaper  quarantined: honeypot  微信·[31m公众号  –       –         mp.weixin.qq.com  CN
+      4d52qx99nx  2026-11-24 14:01  whitepapers/inline-gauging           –    en    whitepaper  accepted               –                –       –         –                 –
+      nzk7f127eb  2026-11-24 14:00  whitepapers/inline-gauging           b    zh    whitepaper  accepted               baidu            cpc     q4        www.baidu.com     CN
       "
     `);
     expect(out).not.toMatch(/王芳|example\.(?:com|de)|\u001B/);
@@ -205,6 +205,7 @@ describe('list', () => {
         form: 'whitepaper',
         entry: 'whitepapers/一份标题很长很长很长很长很长很长很长的白皮书',
         locale: 'zh',
+        variant: 'b',
         source: '微信\u001B[31m公众号',
         medium: null,
         campaign: null,
@@ -234,6 +235,7 @@ describe('show', () => {
         form           whitepaper
         language       zh
         page           /zh/whitepapers/inline-gauging/
+        variant        b
         location       Suzhou, 32, CN
         same person    smzz1mqkgjmtmctqyk3ag4ysk4
 
@@ -247,6 +249,7 @@ describe('show', () => {
       Touch
         landed         2026-11-24 13:58
         landing page   https://www.northlake.example/zh/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=aBc
+        variant        c
         referrer       https://www.baidu.com/link?url=检测
         utm_source     baidu
         utm_medium     cpc
@@ -330,10 +333,10 @@ describe('export', () => {
     writeCatalogue();
     const { out, err } = await run('export');
     expect(out).toMatchInlineSnapshot(`
-      "﻿id,time,status,reason,form,entry,locale,page,country,region,city,landed,landing_url,referrer,utm_source,utm_medium,utm_campaign,utm_term,utm_content,utm_id,utm_source_platform,utm_creative_format,utm_marketing_tactic,click_ids,consents.privacy,consents.marketing
-      nzk7f127eb8xvx4syq03xas2p4,2026-11-24T06:00:00.000Z,accepted,,whitepaper,whitepapers/inline-gauging,zh,/zh/whitepapers/inline-gauging/,CN,32,Suzhou,2026-11-24T05:58:30.000Z,https://www.northlake.example/zh/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=aBc,https://www.baidu.com/link?url=检测,baidu,cpc,q4,在线测厚,,,,,,bd_vid=aBc,yes (2026-11),no (2026-11)
-      4d52qx99nx1as332te6a0fs2z4,2026-11-24T06:01:00.000Z,accepted,,whitepaper,whitepapers/inline-gauging,en,/zh/whitepapers/inline-gauging/,,,,2026-11-24T06:00:00.000Z,,,,,,,,,,,,,yes (2026-11),no (2026-11)
-      smzz1mqkgjmtmctqyk3ag4ysk4,2026-11-24T06:02:00.000Z,quarantined,honeypot,whitepaper,whitepapers/一份标题很长很长很长很长很长很长很长的白皮书,zh,/zh/whitepapers/inline-gauging/,CN,32,Suzhou,2026-11-24T06:00:00.000Z,,https://mp.weixin.qq.com/s/x,微信[31m公众号,,,,,,,,,,yes (2026-11),no (2026-11)
+      "﻿id,time,status,reason,form,entry,locale,page,variant,country,region,city,landed,landing_url,referrer,utm_source,utm_medium,utm_campaign,utm_term,utm_content,utm_id,utm_source_platform,utm_creative_format,utm_marketing_tactic,landing_variant,click_ids,consents.privacy,consents.marketing
+      nzk7f127eb8xvx4syq03xas2p4,2026-11-24T06:00:00.000Z,accepted,,whitepaper,whitepapers/inline-gauging,zh,/zh/whitepapers/inline-gauging/,b,CN,32,Suzhou,2026-11-24T05:58:30.000Z,https://www.northlake.example/zh/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=aBc,https://www.baidu.com/link?url=检测,baidu,cpc,q4,在线测厚,,,,,,c,bd_vid=aBc,yes (2026-11),no (2026-11)
+      4d52qx99nx1as332te6a0fs2z4,2026-11-24T06:01:00.000Z,accepted,,whitepaper,whitepapers/inline-gauging,en,/zh/whitepapers/inline-gauging/,,,,,2026-11-24T06:00:00.000Z,,,,,,,,,,,,,,yes (2026-11),no (2026-11)
+      smzz1mqkgjmtmctqyk3ag4ysk4,2026-11-24T06:02:00.000Z,quarantined,honeypot,whitepaper,whitepapers/一份标题很长很长很长很长很长很长很长的白皮书,zh,/zh/whitepapers/inline-gauging/,b,CN,32,Suzhou,2026-11-24T06:00:00.000Z,,https://mp.weixin.qq.com/s/x,微信[31m公众号,,,,,,,,,,,yes (2026-11),no (2026-11)
       "
     `);
     expect(err).toBe('3 registrations.\nWithout what was entered; --decrypt adds it.\n');
@@ -382,6 +385,9 @@ describe('count', () => {
 
       ✓ 4 = 2 + 1 + 1, and the pool holds 2 + 1
         outbox: 0 delivered, 4 pending, 0 dead, 0 unknown
+
+      accepted by variant
+        whitepapers/inline-gauging: b 1
       ",
       }
     `);

@@ -43,7 +43,7 @@ function registrationSection(
   { registration, releasedAt, siblings }: RegistrationDetails,
   context: PoolContext,
 ): Section {
-  const { id, at, status, reason, entry, form, locale, page, geo } = registration;
+  const { id, at, status, reason, entry, form, locale, page, variant, geo } = registration;
   const place = [geo?.city, geo?.region, geo?.country].filter((part) => part !== undefined);
   const released = releasedAt === null ? '' : `, released ${formatTime(releasedAt, context)}`;
   return [
@@ -56,6 +56,7 @@ function registrationSection(
       ['form', form],
       ['language', locale],
       ['page', page],
+      ...(variant === null ? [] : [['variant', variant] as const]),
       ['location', place.join(', ') || '–'],
       ['same person', siblings.length === 0 ? 'no other registration' : siblings.join(', ')],
     ],
@@ -90,6 +91,7 @@ function touchSection({ registration: { touch } }: RegistrationDetails, context:
     [
       ['landed', formatTime(touch.at, context)],
       ['landing page', touch.landingUrl ?? '–'],
+      ...(touch.variant === null ? [] : [['variant', touch.variant] as const]),
       ['referrer', touch.referrer ?? '–'],
       ...Object.entries({ ...touch.utm, ...touch.clickIds }),
     ],

@@ -11,6 +11,7 @@ export const MAIL_PLACEHOLDERS: Readonly<Record<MailTemplateId, readonly string[
     'entryTitle',
     'source',
     'landingUrl',
+    'variant',
     'referrer',
     'location',
     'consents',

@@ -1,6 +1,7 @@
 import type { Locale } from '../../contract/locale.ts';
 import type { ConsentRecord } from '../../contract/registration.ts';
 import type { Geo, Touch } from '../../contract/touch.ts';
+import type { VariantId } from '../../contract/variants.ts';
 import type { OutboxTopic } from './outbox-topic.ts';
 
 /**
@@ -62,6 +63,8 @@ export interface Capture {
   readonly geo: Geo | null;
   /** Origin-relative path of the page that held the form. */
   readonly page: string;
+  /** The version of the page that held the form; null where nothing was tried. */
+  readonly variant: VariantId | null;
   /** What to deliver; empty for a quarantined registration. */
   readonly outbox: readonly OutboxTopic[];
 }
@@ -106,4 +109,5 @@ export interface StoredRegistration {
   readonly touch: Touch;
   readonly geo: Geo | null;
   readonly page: string;
+  readonly variant: VariantId | null;
 }

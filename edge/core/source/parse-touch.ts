@@ -1,5 +1,6 @@
 import { isEdgePath } from '../../contract/routes.ts';
 import { CLICK_IDS, UTM_PARAMETERS, type Touch } from '../../contract/touch.ts';
+import { runningVariant, type VariantShare } from '../../contract/variants.ts';
 import { scrubText } from '../parse/clean-text.ts';
 import { redactText, redactUrl } from './redact-personal-data.ts';
 
@@ -9,12 +10,15 @@ export interface TouchClaims {
   readonly referrer: string | undefined;
   /** ms between landing and now. */
   readonly landedMsAgo: number | undefined;
+  readonly landingVariant: string | undefined;
 }
 
 export interface TouchContext {
   readonly now: number;
   /** Hosts that are ours and so never referred anybody. */
   readonly ownHosts: readonly string[];
+  /** The versions of our page at a path. */
+  readonly variantsAt: (pathname: string) => readonly VariantShare[] | undefined;
 }
 
 /** More of a URL is not looked at. */
@@ -26,7 +30,7 @@ const MAX_VALUE_LENGTH = 512;
 const MAX_AGE_MS = 30 * 24 * 3_600_000;
 
 /** Makes a touch of what the browser tells. Total: whatever can't be understood is left out. */
-export function parseTouch(claims: TouchClaims, { now, ownHosts }: TouchContext): Touch {
+export function parseTouch(claims: TouchClaims, { now, ownHosts, variantsAt }: TouchContext): Touch {
   const landing = withoutTokens(readUrl(claims.landingUrl, /^https?:\/\//i), ownHosts);
   const referrer = readUrl(claims.referrer, /^(?:https?|android-app|ios-app):\/\//i);
   const { utm, clickIds } = readQuery(landing ? queryOf(landing.text) : '');
@@ -37,6 +41,10 @@ export function parseTouch(claims: TouchClaims, { now, ownHosts }: TouchContext)
       referrer && !isOwn(referrer.host, ownHosts) ? cut(redactUrl(referrer.text), MAX_URL_LENGTH) : null,
     utm,
     clickIds,
+    variant:
+      landing && isOwn(landing.host, ownHosts)
+        ? runningVariant(claims.landingVariant, variantsAt(landing.pathname))
+        : null,
   };
 }
 

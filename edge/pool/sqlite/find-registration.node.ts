@@ -27,7 +27,8 @@ function complete(found: unknown): StoredRegistration | null {
 
 const SELECT = `select r.id as row_id, r.public_id, r.at, r.status, r.reason, form.value as form, entry.value as entry,
     page.value as page, consents.records as consents, r.locale, r.country, r.region, r.city, r.landed_at, r.landing_url,
-    r.referrer, r.source, r.medium, r.campaign, r.utm_more, r.click_ids, r.answers
+    r.referrer, r.source, r.medium, r.campaign, r.utm_more, r.click_ids, r.landing_variant,
+    r.variant, r.answers
   from registration r
   join term form on form.id = r.form_id
   join term entry on entry.id = r.entry_id

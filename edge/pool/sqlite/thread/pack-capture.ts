@@ -26,8 +26,10 @@ export type PackedCapture = readonly [
   referrer: Capture['touch']['referrer'],
   utm: Capture['touch']['utm'],
   clickIds: Capture['touch']['clickIds'],
+  landingVariant: Capture['touch']['variant'],
   geo: Capture['geo'],
   page: Capture['page'],
+  variant: Capture['variant'],
   outbox: Capture['outbox'],
 ];
 
@@ -52,15 +54,17 @@ export function packCapture(capture: Capture, add: AddBytes): PackedCapture {
     touch.referrer,
     touch.utm,
     touch.clickIds,
+    touch.variant,
     capture.geo,
     capture.page,
+    capture.variant,
     capture.outbox,
   ];
 }
 
 export function unpackCapture(packed: PackedCapture, next: NextBytes): Capture {
   const [id, previousId, at, status, reason, kinds, form, entry, locale, consents, ...rest] = packed;
-  const [landedAt, landingUrl, referrer, utm, clickIds, geo, page, outbox] = rest;
+  const [landedAt, landingUrl, referrer, utm, clickIds, landingVariant, geo, page, variant, outbox] = rest;
   return {
     id,
     previousId,
@@ -74,9 +78,10 @@ export function unpackCapture(packed: PackedCapture, next: NextBytes): Capture {
     answers: next(),
     identities: kinds.map((kind) => ({ kind, index: next() })),
     consents,
-    touch: { at: landedAt, landingUrl, referrer, utm, clickIds },
+    touch: { at: landedAt, landingUrl, referrer, utm, clickIds, variant: landingVariant },
     geo,
     page,
+    variant,
     outbox,
   };
 }
