@@ -41,7 +41,7 @@ export function composeCatalogue(
 }
 
 /** An entry is the edge's business only for its gate. */
-function gatedEntry({ id, state, pages: { zh, en } }: Entry): CatalogueEntry[] {
+function gatedEntry({ id, state, pages: { zh, en }, variants }: Entry): CatalogueEntry[] {
   if (!('gate' in en.head) || !en.head.gate || !zh.asset || !en.asset) return [];
   return [
     {
@@ -52,6 +52,9 @@ function gatedEntry({ id, state, pages: { zh, en } }: Entry): CatalogueEntry[] {
       asset: { zh: zh.asset.id, en: en.asset.id },
       owner: en.head.owner,
       ...(state === 'expired' && { isClosed: true }),
+      ...(variants.length > 0 && {
+        variants: variants.map(({ id: variant, share }) => ({ id: variant, share })),
+      }),
     },
   ];
 }

@@ -55,6 +55,9 @@ const SHARED: readonly Path[] = [
   ['event', 'starts'],
   ['event', 'ends'],
   ['event', 'zone'],
+  ['variants', 'b'],
+  ['variants', 'c'],
+  ['variants', 'd'],
 ];
 
 function differences(
