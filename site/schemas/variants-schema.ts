@@ -4,8 +4,8 @@ const ShareSchema = z
   .int()
   .min(0)
   .max(100)
-  .optional()
-  .meta({ examples: [50] });
+  .meta({ examples: [50] })
+  .optional();
 
 /** How a landing page's visitors are split; who is given to none of the others sees the page itself. */
 export const VariantsSchema = z

@@ -1,5 +1,6 @@
 import { LOCALES } from '../../../edge/contract/locale.ts';
-import { VARIANT_KEYS } from '../../schemas/landing-variant-schema.ts';
+import { landingVariantSchema, VARIANT_KEYS } from '../../schemas/landing-variant-schema.ts';
+import { PictureSchema } from '../../schemas/picture-schema.ts';
 import { issueAt } from '../issues/issue.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { PageSource, Sources, VariantSource } from '../sources.ts';
@@ -46,10 +47,16 @@ function missingTranslations(versions: readonly VariantSource[]): Issue[] {
   });
 }
 
+/** Keys that are the page's. */
+const FACTS = Object.keys(landingVariantSchema(PictureSchema).shape).filter(
+  (key) => !(VARIANT_KEYS as readonly string[]).includes(key),
+);
+
 /** What a variant repeats of the page's facts it repeats rightly. */
 function differences({ yaml }: VariantSource, page: PageSource): Issue[] {
   if (!isBlock(yaml.data) || page.yaml.data === undefined) return [];
-  const keys = Object.keys(yaml.data).filter((key) => !(VARIANT_KEYS as readonly string[]).includes(key));
+  const { data } = yaml;
+  const keys = FACTS.filter((key) => Object.hasOwn(data, key));
   const paths = keys.flatMap((key): Path[] => {
     const [value, own] = [yaml.get([key]), page.yaml.get([key])];
     return isBlock(value) && isBlock(own) ? Object.keys(value).map((inner) => [key, inner]) : [[key]];
