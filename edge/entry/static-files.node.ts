@@ -3,11 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Experiment } from '../core/split/choose-variant.ts';
 import { pickVersion } from './pick-version.node.ts';
+import { SPLIT_CACHE, SPLIT_VARY } from './split-headers.ts';
 import type { ContentEncoding, StaticBytes, StaticFile, StaticIndex } from './static-index.node.ts';
-
-/** No cache between server and browser hands one visitor's version to another. */
-export const SPLIT_CACHE = 'private, no-cache';
-export const SPLIT_VARY = 'Accept-Encoding, User-Agent';
 
 const NOTHING: ReadonlyMap<string, Experiment> = new Map();
 
@@ -77,19 +74,16 @@ async function sendFile(
   const { request, response, status = 200, isSplit = false } = options;
   const encoding = request.headers.range ? undefined : pickEncoding(file, request.headers['accept-encoding']);
   const bytes = (encoding && file.encoded[encoding]) ?? file.plain;
+  // Versions of a page are of the same second.
+  const modified = isSplit ? null : bytes.modified;
   const headers: Record<string, string | number> = {
-    'Cache-Control': file.cacheControl,
+    'Cache-Control': isSplit ? SPLIT_CACHE : file.cacheControl,
     ETag: bytes.etag,
-    'Last-Modified': bytes.modified,
+    ...(modified ? { 'Last-Modified': modified } : {}),
     ...(Object.keys(file.encoded).length > 0 ? { Vary: 'Accept-Encoding' } : {}),
+    ...(isSplit ? { Vary: SPLIT_VARY } : {}),
   };
-  if (isSplit) {
-    headers['Cache-Control'] = SPLIT_CACHE;
-    headers['Vary'] = SPLIT_VARY;
-    // All versions are of the same second.
-    delete headers['Last-Modified'];
-  }
-  if (status === 200 && isUnchanged(request, { ...bytes, ...(isSplit && { modified: null }) })) {
+  if (status === 200 && isUnchanged(request, { etag: bytes.etag, modified })) {
     response.writeHead(304, headers).end();
     return;
   }
