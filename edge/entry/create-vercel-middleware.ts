@@ -13,7 +13,7 @@ export function createVercelMiddleware(
   return (request) => {
     const url = new URL(request.url);
     const pathname = decodePath(url.pathname);
-    if (pathname.startsWith(VARIANTS_FOLDER)) return notFound();
+    if (pathname.replace(/^\/+/, '/').startsWith(VARIANTS_FOLDER)) return notFound();
     const experiment = Object.hasOwn(experiments, pathname) ? experiments[pathname] : undefined;
     if (!experiment) return next();
     const header = (name: string): string | null => request.headers.get(name);

@@ -51,7 +51,7 @@ function splitRoutes(paths: readonly string[]): VercelRoute[] {
   const pages = paths.join('|');
   return [
     { src: `^(?:${pages})$`, headers: { 'cache-control': SPLIT_CACHE, vary: SPLIT_VARY }, continue: true },
-    { src: `^(?:${pages}|${VARIANTS_FOLDER}.*)$`, middlewarePath: MIDDLEWARE_NAME, continue: true },
+    { src: `^(?:${pages}|/*${VARIANTS_FOLDER}.*)$`, middlewarePath: MIDDLEWARE_NAME, continue: true },
   ];
 }
 
