@@ -5,7 +5,7 @@ const HEADLINES = {
   zh: { a: '寄瓶子来，十个工作日给您一份报告', b: '裂纹一直在那里，差的是一束光' },
   en: {
     a: 'Send us vials. Get a report in ten working days.',
-    b: 'The crack was there all along. The light was wrong.',
+    b: 'The crack was there. The light was wrong.',
   },
 } as const;
 const PRODUCT = { zh: '送检产品', en: 'What you send' } as const;
