@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../edge/entry/config-error.ts';
 import { createProgress } from './lib/create-progress.ts';
-import type { VercelRuntime } from './lib/bundle-function.ts';
 import { buildFromEnv } from './lib/build-from-env.ts';
 import { PlainError } from './lib/plain-error.ts';
 import { runMain } from './lib/run-main.ts';
-import { writeVercelOutput } from './lib/write-vercel-output.ts';
+import { type VercelRuntime, writeVercelOutput } from './lib/write-vercel-output.ts';
 
 await runMain(async () => {
   const runtime = readRuntime();

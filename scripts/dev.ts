@@ -10,6 +10,7 @@ import { createDevPictures, type DevPicture as DevFile } from './lib/dev-picture
 import { createDevSearch } from './lib/search/dev-search.ts';
 import { createDevEdge } from './lib/dev-edge.ts';
 import { tellIssues } from './lib/dev-issues.ts';
+import { createDevVariants } from './lib/dev-variants.ts';
 import { ROOT_FOLDER } from './lib/run-command.ts';
 import { runMain } from './lib/run-main.ts';
 import { stopOnSignals } from './lib/stop-on-signals.ts';
@@ -69,6 +70,11 @@ await runMain(async () => {
   );
   const pictureAt = createDevPictures(contentRoot(place));
   const searchFileAt = createDevSearch(contentRoot(place));
+  const variantFor = createDevVariants(contentRoot(place));
+  const drawPage = async (request: IncomingMessage, next: () => void): Promise<void> => {
+    request.url = (await variantFor(request)) ?? request.url ?? '/';
+    next();
+  };
   // Before everything of Astro's, which would answer 404 for what is no page of it.
   vite.middlewares.stack.unshift({
     route: '',
@@ -78,7 +84,8 @@ await runMain(async () => {
       else
         void pictureAt(pathname)
           .then(async (picture) => picture ?? (await searchFileAt(pathname)))
-          .then((file) => sendFile(response, file, next), next);
+          .then((file) => (file ? sendFile(response, file) : drawPage(request, next)))
+          .catch(next);
     },
   });
   log('info', 'listening', { url: origin });
@@ -91,8 +98,7 @@ await runMain(async () => {
   });
 });
 
-function sendFile(response: ServerResponse, file: DevFile | undefined, next: () => void): void {
-  if (!file) return next();
+function sendFile(response: ServerResponse, file: DevFile): void {
   response.writeHead(200, { 'content-type': file.mediaType, 'cache-control': 'no-store' });
   response.end(file.bytes);
 }

@@ -27,6 +27,11 @@ export const collections = {
     loader: loader('entries'),
     schema: withPictures(entryPageSchema),
   }),
+  /** Other versions of entries’ pages, by `<kind>/<slug>/<locale>.<variant>`. */
+  variants: defineCollection({
+    loader: loader('variants'),
+    schema: withPictures(entryPageSchema),
+  }),
   /** By `<facet>/<id>`. */
   hubs: defineCollection({ loader: loader('hubs'), schema: HubSchema }),
   /** `imprint/<locale>` and `privacy/<locale>`. */

@@ -1,6 +1,7 @@
 import type { ChannelRules } from './channels/channel-rules.ts';
 import type { Form } from './form.ts';
 import type { Locale, Localized } from './locale.ts';
+import type { VariantShare } from './variants.ts';
 
 /**
  * Everything of a built site that the edge needs to know, written by the build as one JSON file
@@ -49,6 +50,8 @@ export interface CatalogueEntry {
   readonly owner: string;
   /** True of an entry that has expired: nobody registers any more, links given out go on. */
   readonly isClosed?: boolean | undefined;
+  /** The versions its page is shown in besides itself; left out where nothing is tried. */
+  readonly variants?: readonly VariantShare[] | undefined;
 }
 
 export interface CatalogueAsset {
@@ -85,7 +88,8 @@ export type EdgePage = 'thanks' | 'registered' | 'refused' | 'expired' | 'held' 
  * - `download`, to the prospect: `name`, `entryTitle`, `downloadUrl`, `fileName`, `fileSize`, `expiresAt`, `pageUrl`
  * - `confirmation`, to the prospect where there is no file: `name`, `entryTitle`, `thanks`, `pageUrl`
  * - `owner`, to the person who owns the lead: `ownerName`, `entryTitle`, `{{{answers}}}` (rows of a table, or
- *   lines of text), `channel`, `source`, `landingUrl`, `referrer`, `location`, `consents`, `registeredAt`, `registrationId`
+ *   lines of text), `channel`, `source`, `landingUrl`, `variant`, `referrer`, `location`, `consents`, `registeredAt`,
+ *   `registrationId`
  */
 export type MailTemplateId = 'download' | 'confirmation' | 'owner';
 

@@ -9,7 +9,7 @@ export type Answers = Readonly<Record<string, Answer>>;
  * What a browser posts to `/api/register`.
  *
  * As JSON the object below. As `application/x-www-form-urlencoded` the same names flat: `form`, `entry`,
- * `locale`, `key`, `elapsedMs`, `landingUrl`, `referrer`, `page`, one `answers.<field>` per value
+ * `locale`, `key`, `elapsedMs`, `landingUrl`, `referrer`, `page`, `variant`, one `answers.<field>` per value
  * (repeated for several options) and one `consents.<purpose>=yes` per ticked box, plus the trap field.
  */
 export interface RegisterBody {
@@ -29,6 +29,10 @@ export interface RegisterBody {
   readonly landedMsAgo?: number;
   /** Origin-relative path of the page that holds the form. */
   readonly page?: string;
+  /** Which version of the page held the form. One that does not run counts for none. */
+  readonly variant?: string;
+  /** Which version the visit began on. */
+  readonly landingVariant?: string;
   /** The trap: named like a field people would fill, hidden from them. */
   readonly website?: string;
 }

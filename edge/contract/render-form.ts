@@ -15,6 +15,8 @@ export interface RenderFormOptions {
   readonly locale: Locale;
   /** Origin-relative path of the page that holds the form. */
   readonly page: string;
+  /** The version of the page that holds the form, where several are shown. */
+  readonly variant?: string | undefined;
   /** What the visitor had entered, by field name. */
   readonly values?: Readonly<Record<string, unknown>> | undefined;
   /** By purpose id. */
@@ -22,7 +24,12 @@ export interface RenderFormOptions {
   readonly errors?: readonly FieldError[] | undefined;
   /** Where the visit came from, when the form is drawn again. */
   readonly hidden?:
-    { readonly landingUrl?: string | undefined; readonly referrer?: string | undefined } | undefined;
+    | {
+        readonly landingUrl?: string | undefined;
+        readonly referrer?: string | undefined;
+        readonly landingVariant?: string | undefined;
+      }
+    | undefined;
 }
 
 /**
@@ -30,8 +37,8 @@ export interface RenderFormOptions {
  * (`answers.email`, `consents.privacy`), so `#answers.email` leads to it.
  */
 export function renderForm(options: RenderFormOptions): string {
-  const { form, entry, locale, page, hidden } = options;
-  const facts = { form: form.id, entry, locale, page, ...hidden };
+  const { form, entry, locale, page, variant, hidden } = options;
+  const facts = { form: form.id, entry, locale, page, variant, ...hidden };
   const needsMark = form.fields.some((field) => field.required) || form.consents.some((one) => one.required);
   return [
     `<form class="gate" action="${ROUTES.register}" method="post"${dataAttributes(scriptTexts(locale))}>`,

@@ -1,3 +1,5 @@
+import type { VariantId } from './variants.ts';
+
 /** UTM parameters Gatehouse reads, by their name in the URL. Source: GA4 "Campaigns and traffic sources". */
 export const UTM_PARAMETERS = [
   'utm_source',
@@ -56,6 +58,8 @@ export interface Touch {
   readonly app?: string | undefined;
   readonly utm: Readonly<Partial<Record<UtmParameter, string>>>;
   readonly clickIds: Readonly<Partial<Record<ClickId, string>>>;
+  /** Which version of the landing page the visitor saw; null where nothing was tried on it. */
+  readonly variant: VariantId | null;
 }
 
 /** Coarse location from the platform's geo header. */

@@ -15,6 +15,7 @@ import { createConsentRecorder } from './record-consents.ts';
 import { Refusal } from './refusal.ts';
 import { createThanksTokens } from './thanks-tokens.ts';
 import { compileChannelRules } from './source/compile-channel-rules.ts';
+import { experimentsByPath } from './split/experiments-by-path.ts';
 import { toRefusal } from './to-refusal.ts';
 import { createTokens } from './tokens.ts';
 
@@ -56,6 +57,7 @@ function furnish(dependencies: AppDependencies): App {
     ),
     recordConsents: createConsentRecorder(),
     channelRules: compileChannelRules(catalogue.channels),
+    experiments: experimentsByPath(catalogue),
     siteHost: host,
     siteIsSecure: protocol === 'https:',
   };

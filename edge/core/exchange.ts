@@ -5,6 +5,7 @@ import type { AnswersParser } from './parse/parse-answers.ts';
 import type { Submission } from './parse/parse-submission.ts';
 import type { CompiledRules } from './source/compile-channel-rules.ts';
 import type { ConsentRecorder } from './record-consents.ts';
+import type { Experiment } from './split/choose-variant.ts';
 import type { AppDependencies } from './ports/app.ts';
 import type { DownloadTokens } from './ports/download-tokens.ts';
 import type { ThanksTokens } from './thanks-tokens.ts';
@@ -17,6 +18,8 @@ export interface App extends AppDependencies {
   readonly answersParsers: ReadonlyMap<string, AnswersParser>;
   readonly recordConsents: ConsentRecorder;
   readonly channelRules: CompiledRules;
+  /** What is tried, by the path of the page. */
+  readonly experiments: ReadonlyMap<string, Experiment>;
   /** Host (and port) of the published site. */
   readonly siteHost: string;
   readonly siteIsSecure: boolean;

@@ -24,6 +24,7 @@ export async function prepareCapture({
     now: at,
     ownHosts: [exchange.host, app.siteHost],
     app: app.channelRules.appIn(exchange.request.headers.get('user-agent')),
+    variantsAt: (pathname) => app.experiments.get(pathname)?.variants,
   });
   const ids = registrationIds(submission, { registration, at, app });
   return {
@@ -45,6 +46,7 @@ export async function prepareCapture({
     attribution: attribute(touch, app.channelRules),
     geo: app.geo(exchange.request),
     page: submission.page ?? entry.path[locale],
+    variant: registration.variant,
     outbox: quarantine ? NOBODY : topicsFor(registration),
   };
 }

@@ -4,6 +4,7 @@ import { isEdgePath } from '../contract/routes.ts';
 import type { Locale } from '../contract/locale.ts';
 import { preferredLocale } from '../core/http/preferred-locale.ts';
 import type { Log } from '../core/ports/app.ts';
+import type { Experiment } from '../core/split/choose-variant.ts';
 import { redactPath } from './create-log.ts';
 import type { ServerLimits } from './node-config.node.ts';
 import { refuseBrokenRequests } from './refuse-broken-requests.node.ts';
@@ -18,6 +19,8 @@ const LATE_CHECK_MS = 1_000;
 export function createNodeServer(options: {
   readonly fetch: (request: Request) => Response | Promise<Response>;
   readonly staticIndex: StaticIndex;
+  /** What is tried, by the path of the page; left out: nothing. */
+  readonly experiments?: ReadonlyMap<string, Experiment>;
   readonly limits: ServerLimits;
   /** Visitors reach the site over TLS only. */
   readonly isSecure: boolean;
@@ -25,7 +28,14 @@ export function createNodeServer(options: {
   readonly siteLocale: Locale;
   readonly log: Log;
 }): Server {
-  const { fetch, staticIndex, limits, siteLocale, log } = options;
+  const {
+    fetch,
+    staticIndex,
+    experiments = new Map<string, Experiment>(),
+    limits,
+    siteLocale,
+    log,
+  } = options;
   const staticHeaders = new Map(Object.entries(staticSecurityHeaders(options)));
   const answerFromApp = getRequestListener(fetch);
 
@@ -34,7 +44,7 @@ export function createNodeServer(options: {
     if (pathname === null) {
       response.setHeaders(staticHeaders);
       if (isHome(request)) return redirectHome({ request, response, siteLocale });
-      return serveStaticFile(staticIndex, { request, response });
+      return serveStaticFile(staticIndex, { request, response, experiments });
     }
     logWhenDone({ request, response, pathname, log });
     return answerFromApp(request, response);

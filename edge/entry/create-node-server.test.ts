@@ -14,6 +14,10 @@ import { createStop, type StopServer } from './create-stop.node.ts';
 const HOME = '<!doctype html><title>home</title>'.padEnd(3_000, '·');
 const SCRIPT = 'export const answer = 42;'.padEnd(2_000);
 const PDF = Buffer.from('%PDF-1.7 the clear file');
+/** Of one length, and written in one moment. */
+const PAGE_A = '<!doctype html><title>a</title>'.padEnd(2_000, '·');
+const PAGE_B = '<!doctype html><title>b</title>'.padEnd(2_000, '·');
+const DAY = '/zh/landing/day/';
 const FILES: Readonly<Record<string, string | Buffer>> = {
   'index.html': '<!doctype html><title>root</title>',
   'zh/index.html': HOME,
@@ -31,6 +35,10 @@ const FILES: Readonly<Record<string, string | Buffer>> = {
   '.env': 'SECRET=1',
   '.well-known/security.txt': 'Contact: mailto:security@northlake.example\n',
   '_sealed/abcdefgh.bin': 'sealed bytes',
+  'zh/landing/day/index.html': PAGE_A,
+  'zh/landing/day/index.html.br': brotliCompressSync(PAGE_A),
+  'gatehouse-variants/b/zh/landing/day/index.html': PAGE_B,
+  'gatehouse-variants/b/zh/landing/day/index.html.br': brotliCompressSync(PAGE_B),
 };
 
 let folder: string;
@@ -354,6 +362,116 @@ describe('stopping', () => {
   });
 });
 
+describe('a page shown in two versions', () => {
+  const browser = (n: number) => ({
+    'user-agent': `Mozilla/5.0 (X11; Linux x86_64; rv:${n}.0) Firefox/${n}.0`,
+  });
+  const titleOf = ({ text }: Answer) => /<title>(.*)<\/title>/.exec(text)?.[1];
+  const versionOf = async (headers: Record<string, string>, path = DAY) =>
+    titleOf(await get(path, { headers }));
+
+  /** A browser that sees `version`. */
+  async function visitorOf(version: string): Promise<Record<string, string>> {
+    for (let n = 100; n < 200; n += 1) if ((await versionOf(browser(n))) === version) return browser(n);
+    throw new Error(`nobody sees ${version}`);
+  }
+
+  test('answers each browser with one of them, at its own address and always the same', async () => {
+    const ask = () => Promise.all(Array.from({ length: 40 }, (_, n) => versionOf(browser(n))));
+    const versions = await ask();
+    expect(new Set(versions)).toEqual(new Set(['a', 'b']));
+    expect(await ask()).toEqual(versions);
+  });
+
+  test('sets no cookie, and lets no cache in between keep either', async () => {
+    for (const version of ['a', 'b']) {
+      const { status, headers } = await get(DAY, { headers: await visitorOf(version) });
+      expect(status).toBe(200);
+      expect(headers).toMatchObject({
+        'cache-control': 'private, no-cache',
+        vary: 'Accept-Encoding, User-Agent',
+        'x-content-type-options': 'nosniff',
+      });
+      expect(headers).not.toHaveProperty('set-cookie');
+      expect(headers).not.toHaveProperty('last-modified');
+    }
+  });
+
+  test('is not taken for unchanged by a browser that has the other', async () => {
+    const [a, b] = [await visitorOf('a'), await visitorOf('b')];
+    const { etag = '' } = (await get(DAY, { headers: a })).headers;
+    expect((await get(DAY, { headers: { ...a, 'if-none-match': etag } })).status).toBe(304);
+    expect((await get(DAY, { headers: { ...b, 'if-none-match': etag } })).status).toBe(200);
+  });
+
+  test('is compressed, and HEAD tells the same as GET', async () => {
+    for (const version of ['a', 'b']) {
+      const headers = { ...(await visitorOf(version)), 'accept-encoding': 'br' };
+      const answer = await get(DAY, { headers });
+      expect(brotliDecompressSync(answer.body).toString()).toContain(`<title>${version}</title>`);
+      const head = await get(DAY, { headers, method: 'HEAD' });
+      expect(head.body).toHaveLength(0);
+      expect({ ...head.headers, date: '' }).toEqual({ ...answer.headers, date: '' });
+    }
+  });
+
+  test('shows the version that is asked for, and the page itself to search engines', async () => {
+    const [a, b] = [await visitorOf('a'), await visitorOf('b')];
+    const robot = {
+      'user-agent': 'Mozilla/5.0 (compatible; Baiduspider/2.0; +http://www.baidu.com/search/spider.html)',
+    };
+    expect(await versionOf(a, `${DAY}?variant=b`)).toBe('b');
+    expect(await versionOf(b, `${DAY}?utm_source=x&variant=a`)).toBe('a');
+    expect(await versionOf(a, `${DAY}?variant=c`)).toBe('a');
+    expect(await versionOf(robot)).toBe('a');
+    expect(await versionOf({})).toBe('a');
+  });
+
+  // Attack 18.
+  test('is decided alike however its address is written, and never served from elsewhere', async () => {
+    const b = await visitorOf('b');
+    expect(await versionOf(b, '/zh/landing/d%61y/')).toBe('b');
+    expect((await get('/zh/landing/day?x=1', { headers: b })).headers.location).toBe('/zh/landing/day/?x=1');
+    for (const path of [
+      '/gatehouse-variants/b/zh/landing/day/',
+      '/gatehouse-variants/b/zh/landing/day',
+      '/gatehouse-variants/b/zh/landing/day/index.html',
+      '/gatehouse-variants/b/zh/landing/day/index.html.br',
+      '//gatehouse-variants/b/zh/landing/day/',
+      '/gatehouse-variants//b/zh/landing/day/',
+      '/%67atehouse-variants/b/zh/landing/day/',
+      '/gatehouse-variants%2Fb/zh/landing/day/',
+      '/x/../gatehouse-variants/b/zh/landing/day/',
+      '/GATEHOUSE-VARIANTS/b/zh/landing/day/',
+      '//zh/landing/day/',
+      '/zh/landing/day/index.html',
+      '/zh//landing/day/',
+    ]) {
+      const answer = await get(path, { headers: b });
+      expect([path, answer.status, titleOf(answer)]).toEqual([path, 404, undefined]);
+    }
+  });
+
+  // Attack 19.
+  test('heeds no forged way to another file', async () => {
+    const to = '/gatehouse-variants/b/zh/landing/day/';
+    const forged = {
+      'x-middleware-rewrite': to,
+      'x-original-url': to,
+      'x-rewrite-url': to,
+      'x-middleware-subrequest': 'middleware',
+    };
+    expect(await versionOf({ ...(await visitorOf('a')), ...forged })).toBe('a');
+  });
+
+  test('shows the page itself where a version is missing', async () => {
+    const variants = [{ id: 'c', share: 100 }] as const;
+    const { port, stop } = await run({ experiments: new Map([[DAY, { entry: 'landing/day', variants }]]) });
+    expect(titleOf(await get(DAY, { port, headers: browser(1) }))).toBe('a');
+    await stop({ timeoutMs: 1_000 });
+  });
+});
+
 interface Running {
   readonly server: Server;
   readonly stop: StopServer;
@@ -368,6 +486,7 @@ async function run(options: Partial<Parameters<typeof createNodeServer>[0]> = {}
         : new Response('app answers'),
     staticIndex: await indexStaticFiles(join(folder, 'site')),
     limits: SERVER_LIMITS,
+    experiments: new Map([[DAY, { entry: 'landing/day', variants: [{ id: 'b', share: 50 }] }]]),
     siteLocale: 'zh',
     isSecure: false,
     log: (...entry) => events.push(entry),

@@ -7,6 +7,7 @@ import { createVercelHandler } from './create-vercel-handler.ts';
 const CATALOGUE = {
   site: { origin: 'https://www.northlake.example', defaultLocale: 'en' },
   forms: {},
+  entries: {},
   assets: {},
   channels: composeChannelRules(),
   pages: {},

@@ -1,4 +1,5 @@
 import type { Clock, Log } from '../core/ports/app.ts';
+import { experimentsByPath } from '../core/split/experiments-by-path.ts';
 import { assertFilesOpen } from './assert-files-open.ts';
 import { createNodeServer } from './create-node-server.node.ts';
 import { createStop } from './create-stop.node.ts';
@@ -34,6 +35,7 @@ export async function startNodeServer(
     const server = createNodeServer({
       fetch: (request) => service.fetch(request),
       staticIndex,
+      experiments: experimentsByPath(built),
       limits: config.limits,
       siteLocale: built.site.defaultLocale,
       isSecure: origin?.startsWith('https:') ?? false,

@@ -1,7 +1,12 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import type { Experiment } from '../core/split/choose-variant.ts';
+import { pickVersion } from './pick-version.node.ts';
+import { SPLIT_CACHE, SPLIT_VARY } from './split-headers.ts';
 import type { ContentEncoding, StaticBytes, StaticFile, StaticIndex } from './static-index.node.ts';
+
+const NOTHING: ReadonlyMap<string, Experiment> = new Map();
 
 /** Stands for a path that does not decode; no file is named so. */
 const MALFORMED = '\0';
@@ -9,13 +14,27 @@ const MALFORMED = '\0';
 /** Answers with a file of the site: compressed where the client takes it, in part or not at all where it asks so. */
 export async function serveStaticFile(
   index: StaticIndex,
-  { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
+  {
+    request,
+    response,
+    experiments = NOTHING,
+  }: {
+    readonly request: IncomingMessage;
+    readonly response: ServerResponse;
+    /** What is tried, by the path of the page; left out: nothing. */
+    readonly experiments?: ReadonlyMap<string, Experiment>;
+  },
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return sendText(response, 405, 'Method not allowed', { Allow: 'GET, HEAD' });
   }
   const { pathname, search } = splitTarget(request.url ?? '/');
   const file = index.files.get(pathname);
+  const experiment = experiments.get(pathname);
+  if (file && experiment) {
+    const version = pickVersion(index, { pathname, search, request, experiment });
+    return sendFile(version ?? file, { request, response, isSplit: true });
+  }
   if (file) return sendFile(file, { request, response });
   if (index.files.has(`${pathname}/`)) {
     return sendText(response, 308, 'Moved', { Location: `${encodeURI(pathname)}/${search}` });
@@ -44,18 +63,27 @@ function notFoundPage({ notFound }: StaticIndex, pathname: string): StaticFile |
 
 async function sendFile(
   file: StaticFile,
-  options: { readonly request: IncomingMessage; readonly response: ServerResponse; readonly status?: 404 },
+  options: {
+    readonly request: IncomingMessage;
+    readonly response: ServerResponse;
+    readonly status?: 404;
+    /** Others get another version at this address. */
+    readonly isSplit?: boolean;
+  },
 ): Promise<void> {
-  const { request, response, status = 200 } = options;
+  const { request, response, status = 200, isSplit = false } = options;
   const encoding = request.headers.range ? undefined : pickEncoding(file, request.headers['accept-encoding']);
   const bytes = (encoding && file.encoded[encoding]) ?? file.plain;
+  // Versions of a page are of the same second.
+  const modified = isSplit ? null : bytes.modified;
   const headers: Record<string, string | number> = {
-    'Cache-Control': file.cacheControl,
+    'Cache-Control': isSplit ? SPLIT_CACHE : file.cacheControl,
     ETag: bytes.etag,
-    'Last-Modified': bytes.modified,
+    ...(modified ? { 'Last-Modified': modified } : {}),
     ...(Object.keys(file.encoded).length > 0 ? { Vary: 'Accept-Encoding' } : {}),
+    ...(isSplit ? { Vary: SPLIT_VARY } : {}),
   };
-  if (status === 200 && isUnchanged(request, bytes)) {
+  if (status === 200 && isUnchanged(request, { etag: bytes.etag, modified })) {
     response.writeHead(304, headers).end();
     return;
   }
@@ -123,10 +151,13 @@ function pickEncoding({ encoded }: StaticFile, accept = ''): ContentEncoding | u
   return (['br', 'gzip'] as const).find((encoding) => accepted.has(encoding) && encoded[encoding]);
 }
 
-function isUnchanged({ headers }: IncomingMessage, { etag, modified }: StaticBytes): boolean {
+function isUnchanged(
+  { headers }: IncomingMessage,
+  { etag, modified }: { readonly etag: string; readonly modified: string | null },
+): boolean {
   const tags = headers['if-none-match'];
   if (tags !== undefined) return tags === '*' || tags.split(',').some((tag) => tag.trim() === etag);
-  return headers['if-modified-since'] === modified;
+  return modified !== null && headers['if-modified-since'] === modified;
 }
 
 /** One range of bytes; several, or another unit, are answered with the whole file. RFC 9110 §14.2. */

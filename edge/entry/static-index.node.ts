@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { lookup } from 'mrmime';
 import { SEALED_FOLDER } from '../contract/routes.ts';
+import { VARIANTS_FOLDER } from '../contract/variants.ts';
 
 /** One file of the built site, as one URL path answers with it. */
 export interface StaticFile {
@@ -24,6 +25,8 @@ export type ContentEncoding = 'br' | 'gzip';
 export interface StaticIndex {
   /** By decoded URL path; `…/index.html` stands under its folder, `/zh/`. */
   readonly files: ReadonlyMap<string, StaticFile>;
+  /** Other versions of pages, by `variantPath`; no address of theirs is answered. */
+  readonly variants: ReadonlyMap<string, StaticFile>;
   /** The pages for an address where there is nothing, by the folder they stand for: `/`, `/en/`. */
   readonly notFound: ReadonlyMap<string, StaticFile>;
 }
@@ -45,15 +48,16 @@ const ASK_EACH_TIME = 'no-cache';
 export async function indexStaticFiles(siteFolder: string): Promise<StaticIndex> {
   const bytesByName = await statAll(siteFolder);
   const files = new Map<string, StaticFile>();
+  const variants = new Map<string, StaticFile>();
   const notFound = new Map<string, StaticFile>();
   for (const [name, plain] of bytesByName) {
     if (COMPRESSED.test(name) || HIDDEN.test(name.slice(1)) || name.startsWith(SEALED_FOLDER)) continue;
     const file = staticFile(name, { plain, bytesByName });
     const folder = NOT_FOUND_PAGE.exec(name)?.groups?.['folder'];
     if (folder !== undefined) notFound.set(folder, file);
-    else files.set(name.replace(/\/index\.html$/, '/'), file);
+    else (name.startsWith(VARIANTS_FOLDER) ? variants : files).set(name.replace(/\/index\.html$/, '/'), file);
   }
-  return { files, notFound };
+  return { files, variants, notFound };
 }
 
 function staticFile(
@@ -78,7 +82,9 @@ async function statAll(folder: string): Promise<Map<string, StaticBytes>> {
       const path = join(entry.parentPath, entry.name);
       const { size, mtime, mtimeMs } = await stat(path);
       const name = `/${relative(folder, path).split(sep).join('/').normalize()}`;
-      const etag = `W/"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`;
+      // Versions of one page may have one size and one time, and share an address.
+      const version = name.startsWith(VARIANTS_FOLDER) ? name.charAt(VARIANTS_FOLDER.length) : '';
+      const etag = `W/"${version}${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`;
       return [name, { path, bytes: size, etag, modified: mtime.toUTCString() }];
     });
   return new Map(await Promise.all(found));

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { VariantId } from '../contract/variants.ts';
 import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
 import type { StoredRegistration } from '../core/ports/pool.ts';
 import { encodeRegistrationId } from '../core/ports/registration-id.ts';
@@ -22,6 +23,7 @@ export function createPoolReader(db: Kysely<PoolSchema>): PoolReader {
         form: row.form,
         entry: row.entry,
         locale: row.locale,
+        variant: row.variant,
         attribution: toAttribution(row),
         landingUrl: row.landing_url,
         referrer: row.referrer,
@@ -118,6 +120,17 @@ function readCounts(db: Kysely<PoolSchema>): Promise<PoolCounts> {
       .select(['status as key', countAll])
       .groupBy('status')
       .execute();
+    const variants = await snapshot
+      .selectFrom('registration as r')
+      .innerJoin('term as entry', 'entry.id', 'r.entry_id')
+      .select(['entry.value as entry', 'r.variant', 'r.status', countAll])
+      .where('r.variant', 'is not', null)
+      .groupBy(['entry.value', 'r.variant', 'r.status'])
+      .orderBy('entry.value')
+      .orderBy('r.variant')
+      .orderBy('r.status')
+      .$narrowType<{ variant: VariantId }>()
+      .execute();
     const outbox = await snapshot
       .selectFrom('outbox')
       .select(['state as key', countAll])
@@ -126,6 +139,7 @@ function readCounts(db: Kysely<PoolSchema>): Promise<PoolCounts> {
     return {
       tally: tally.filter(({ n }) => Number(n) > 0).map(({ n, ...row }) => ({ ...row, n: Number(n) })),
       registrations: { accepted: 0, quarantined: 0, ...byKey(registrations) },
+      variants: variants.map(({ n, ...row }) => ({ ...row, n: Number(n) })),
       outbox: { pending: 0, done: 0, dead: 0, unknown: 0, ...byKey(outbox) },
     };
   });
@@ -152,6 +166,7 @@ function selectSummaries(db: Kysely<PoolSchema>) {
       'form.value as form',
       'entry.value as entry',
       'r.locale',
+      'r.variant',
     ])
     .select([...ATTRIBUTION, 'r.landing_url', 'r.referrer', 'r.country']);
 }
@@ -165,7 +180,16 @@ function selectRegistrations(db: Kysely<PoolSchema>) {
     .innerJoin('consent_set as consents', 'consents.id', 'r.consent_set_id')
     .innerJoin('attribution as a', 'a.id', 'r.attribution_id')
     .leftJoin('term as app', 'app.id', 'r.app_id')
-    .select(['r.id as row_id', 'r.public_id', 'r.at', 'r.status', 'r.reason', 'r.locale', 'r.answers'])
+    .select([
+      'r.id as row_id',
+      'r.public_id',
+      'r.at',
+      'r.status',
+      'r.reason',
+      'r.locale',
+      'r.answers',
+      'r.variant',
+    ])
     .select([
       'form.value as form',
       'entry.value as entry',
@@ -176,7 +200,7 @@ function selectRegistrations(db: Kysely<PoolSchema>) {
       'r.city',
     ])
     .select(['r.landed_at', 'r.landing_url', 'r.referrer', 'r.source', 'r.medium', 'r.campaign'])
-    .select([...ATTRIBUTION, 'app.value as app', 'r.utm_more', 'r.click_ids']);
+    .select([...ATTRIBUTION, 'app.value as app', 'r.utm_more', 'r.click_ids', 'r.landing_variant']);
 }
 
 function selectFormer(db: Kysely<PoolSchema>) {

@@ -1,5 +1,6 @@
 import type { Attribution } from '../contract/channels/attribution.ts';
 import type { Locale } from '../contract/locale.ts';
+import type { VariantId } from '../contract/variants.ts';
 import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
 import type { QuarantineReason, RegistrationStatus, StoredRegistration } from '../core/ports/pool.ts';
 import type { OutboxState, TallyOutcome } from './schema.ts';
@@ -28,6 +29,7 @@ export interface RegistrationSummary {
   readonly entry: string;
   readonly locale: Locale;
   readonly attribution: Attribution;
+  readonly variant: VariantId | null;
   readonly landingUrl: string | null;
   readonly referrer: string | null;
   readonly country: string | null;
@@ -64,5 +66,14 @@ export interface DeliverySummary {
 export interface PoolCounts {
   readonly tally: readonly { readonly outcome: TallyOutcome; readonly reason: string; readonly n: number }[];
   readonly registrations: Readonly<Record<RegistrationStatus, number>>;
+  /** Registrations by the version of the page they came from; those of pages on which nothing was tried are left out. */
+  readonly variants: readonly VariantCount[];
   readonly outbox: Readonly<Record<OutboxState, number>>;
+}
+
+export interface VariantCount {
+  readonly entry: string;
+  readonly variant: VariantId;
+  readonly status: RegistrationStatus;
+  readonly n: number;
 }

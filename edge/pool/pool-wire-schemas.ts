@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CLICK_IDS, UTM_PARAMETERS } from '../contract/touch.ts';
+import { VARIANT_IDS } from '../contract/variants.ts';
 import type { Capture, DownloadMailRequest, Rejection } from '../core/ports/pool.ts';
 import { decodeRegistrationId } from '../core/ports/registration-id.ts';
 
@@ -7,6 +8,7 @@ const bytes = z.instanceof(Uint8Array);
 const bytes16 = bytes.refine((value) => value.length === 16);
 const time = z.int().nonnegative();
 const locale = z.enum(['zh', 'en']);
+const variant = z.enum(VARIANT_IDS).nullable();
 const url = z.string().max(16_384).nullable();
 
 const id = z.string().refine((value) => decodeRegistrationId(value) !== null);
@@ -41,6 +43,7 @@ const TouchSchema = z.strictObject({
   app: z.string().max(100).optional(),
   utm: z.partialRecord(z.enum(UTM_PARAMETERS), z.string().max(16_384)),
   clickIds: z.partialRecord(z.enum(CLICK_IDS), z.string().max(16_384)),
+  variant,
 });
 
 const name = z.string().max(16_384);
@@ -77,5 +80,6 @@ export const CaptureSchema: z.ZodType<Capture> = z.strictObject({
   attribution: AttributionSchema,
   geo: GeoSchema.nullable(),
   page: z.string().max(4096),
+  variant,
   outbox: z.array(z.enum(['mail.download', 'mail.confirmation', 'mail.owner'])).max(16),
 });

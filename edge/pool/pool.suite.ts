@@ -50,7 +50,14 @@ export function testPool({ createPool }: { createPool: () => Promise<PoolUnderTe
     });
 
     test('stores a registration of which little is known', async () => {
-      const touch = { at: SAMPLE_TIME, landingUrl: null, referrer: null, utm: {}, clickIds: {} };
+      const touch = {
+        at: SAMPLE_TIME,
+        landingUrl: null,
+        referrer: null,
+        utm: {},
+        clickIds: {},
+        variant: null,
+      };
       const capture = sampleCapture('a', { touch, geo: null, consents: [], identities: [], outbox: [] });
       await it.pool.capture(capture);
       expect(await it.pool.findRegistration(capture.id)).toMatchObject({ touch, geo: null, consents: [] });

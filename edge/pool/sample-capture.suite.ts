@@ -30,6 +30,7 @@ export function sampleCapture(seed: string, changes: Partial<Capture> = {}): Cap
       app: 'MicroMessenger',
       utm: { utm_source: 'baidu', utm_medium: 'cpc', utm_campaign: 'q4', utm_term: '在线测厚' },
       clickIds: { bd_vid: 'aBc' },
+      variant: 'c',
     },
     attribution: {
       source: 'baidu',
@@ -41,6 +42,7 @@ export function sampleCapture(seed: string, changes: Partial<Capture> = {}): Cap
     },
     geo: { country: 'CN', region: '32', city: 'Suzhou' },
     page: '/zh/whitepapers/inline-gauging/',
+    variant: 'b',
     outbox: ['mail.download', 'mail.owner'],
     ...changes,
   };

@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Locale } from '../contract/locale.ts';
+import type { VariantId } from '../contract/variants.ts';
 import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
 import type { IdentityKey, QuarantineReason, RegistrationStatus } from '../core/ports/pool.ts';
 
@@ -40,6 +41,7 @@ export interface TouchColumns {
   utm_more: string | null;
   /** JSON. */
   click_ids: string | null;
+  landing_variant: VariantId | null;
 }
 
 export interface AttributionTable {
@@ -67,6 +69,8 @@ export interface RegistrationTable extends TouchColumns {
   form_id: number;
   entry_id: number;
   page_id: number;
+  /** Of the page that held the form. */
+  variant: VariantId | null;
   consent_set_id: number;
   attribution_id: number;
   locale: Locale;

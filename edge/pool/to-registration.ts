@@ -2,6 +2,7 @@ import type { Attribution } from '../contract/channels/attribution.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { ConsentRecord } from '../contract/registration.ts';
 import type { Geo, Touch } from '../contract/touch.ts';
+import type { VariantId } from '../contract/variants.ts';
 import type { QuarantineReason, RegistrationStatus, StoredRegistration } from '../core/ports/pool.ts';
 import { encodeRegistrationId } from '../core/ports/registration-id.ts';
 
@@ -15,6 +16,7 @@ export interface RegistrationRow extends AttributionRow {
   readonly form: string;
   readonly entry: string;
   readonly page: string;
+  readonly variant: VariantId | null;
   readonly consents: string;
   readonly locale: Locale;
   readonly country: string | null;
@@ -30,6 +32,7 @@ export interface RegistrationRow extends AttributionRow {
   readonly campaign: string | null;
   readonly utm_more: string | null;
   readonly click_ids: string | null;
+  readonly landing_variant: VariantId | null;
 }
 
 /** What channel rules made of its touch; the touch has columns of the same names. */
@@ -58,6 +61,7 @@ export function toRegistration(row: RegistrationRow): StoredRegistration {
     attribution: toAttribution(row),
     geo: toGeo(row),
     page: row.page,
+    variant: row.variant,
   };
 }
 
@@ -85,6 +89,7 @@ function toTouch(row: RegistrationRow): Touch {
       ...(parse(row.utm_more) as Touch['utm']),
     },
     clickIds: parse(row.click_ids) as Touch['clickIds'],
+    variant: row.landing_variant,
   };
 }
 

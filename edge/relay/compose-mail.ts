@@ -134,6 +134,7 @@ async function composeOwner(
     channel: describeChannel(attribution, { channels: catalogue.channels, locale }),
     source: describeSource(attribution, locale),
     landingUrl: orNone(touch.landingUrl, locale),
+    variant: orNone(registration.variant?.toUpperCase() ?? null, locale),
     referrer: orNone(touch.referrer, locale),
     location: describeLocation(registration.geo, locale),
     consents: describeConsents(registration.consents, form, locale),

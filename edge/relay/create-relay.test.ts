@@ -120,7 +120,7 @@ describe('the mails', () => {
       }),
       owner: both({
         subject: '{{entryTitle}}',
-        html: '<table>{{{answers}}}</table><p>{{channel}} {{source}} {{landingUrl}} {{referrer}}</p>',
+        html: '<table>{{{answers}}}</table><p>{{channel}} {{source}} {{landingUrl}} {{variant}} {{referrer}}</p>',
         text: '{{ownerName}}\n{{{answers}}}\n{{channel}}\n{{source}}\n{{location}}\n{{consents}}\n{{registeredAt}}\n{{registrationId}}',
       }),
     },
@@ -201,7 +201,7 @@ describe('the mails', () => {
     expect(sent[0]?.mail).toMatchInlineSnapshot(`
       {
         "from": "北湖仪器 <hello@northlake.example>",
-        "html": "<table><tr><th scope="row">姓名</th><td>王芳</td></tr><tr><th scope="row">工作邮箱</th><td>wang.fang@example.com</td></tr><tr><th scope="row">公司</th><td>Northern &lt;Glass&gt; &amp; Co</td></tr><tr><th scope="row">角色</th><td>quality</td></tr><tr><th scope="row">关注的主题</th><td>gauging、edge</td></tr><tr><th scope="row">问题</th><td>第一行<br>第二行</td></tr><tr><th scope="row">请回电</th><td>是</td></tr></table><p>付费搜索 baidu / cpc / q4 https://www.northlake.example/zh/?utm_source=baidu&amp;utm_medium=cpc&amp;utm_campaign=q4&amp;bd_vid=aBc https://www.baidu.com/link?url=检测</p>",
+        "html": "<table><tr><th scope="row">姓名</th><td>王芳</td></tr><tr><th scope="row">工作邮箱</th><td>wang.fang@example.com</td></tr><tr><th scope="row">公司</th><td>Northern &lt;Glass&gt; &amp; Co</td></tr><tr><th scope="row">角色</th><td>quality</td></tr><tr><th scope="row">关注的主题</th><td>gauging、edge</td></tr><tr><th scope="row">问题</th><td>第一行<br>第二行</td></tr><tr><th scope="row">请回电</th><td>是</td></tr></table><p>付费搜索 baidu / cpc / q4 https://www.northlake.example/zh/?utm_source=baidu&amp;utm_medium=cpc&amp;utm_campaign=q4&amp;bd_vid=aBc B https://www.baidu.com/link?url=检测</p>",
         "replyTo": "wang.fang@example.com",
         "subject": "在线测量",
         "text": "林悦
@@ -225,7 +225,7 @@ describe('the mails', () => {
   });
 
   test('cope with little knowledge, and with an entry and a form that are gone', async () => {
-    const touch = { at: START, landingUrl: null, referrer: null, utm: {}, clickIds: {} };
+    const touch = { at: START, landingUrl: null, referrer: null, utm: {}, clickIds: {}, variant: null };
     const attribution = {
       ...sampleCapture('a').attribution,
       source: '(direct)',

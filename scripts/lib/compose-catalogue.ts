@@ -44,7 +44,7 @@ export function composeCatalogue(
 }
 
 /** An entry is the edge's business only for its gate. */
-function gatedEntry({ id, state, pages: { zh, en } }: Entry): CatalogueEntry[] {
+function gatedEntry({ id, state, pages: { zh, en }, variants }: Entry): CatalogueEntry[] {
   const gates = { zh: gateOf(zh.head), en: gateOf(en.head) };
   if (!gates.en) return [];
   const asset = zh.asset && en.asset && { zh: zh.asset.id, en: en.asset.id };
@@ -58,6 +58,9 @@ function gatedEntry({ id, state, pages: { zh, en } }: Entry): CatalogueEntry[] {
       ...(!asset && { thanks: { zh: thanksOf(gates.zh, 'zh'), en: thanksOf(gates.en, 'en') } }),
       owner: en.head.owner,
       ...(state === 'expired' && { isClosed: true }),
+      ...(variants.length > 0 && {
+        variants: variants.map(({ id: variant, share }) => ({ id: variant, share })),
+      }),
     },
   ];
 }

@@ -48,7 +48,8 @@ function findProblems({ registrations }: PoolCounts, sums: Sums): string[] {
   ].filter((problem) => problem !== null);
 }
 
-function report(counts: PoolCounts, sums: Sums, { paint }: PoolContext): string {
+function report(counts: PoolCounts, sums: Sums, context: PoolContext): string {
+  const { paint } = context;
   const width = String(Math.max(sums.received, sums.replayed)).length;
   const line = (name: string, n: number, note = ''): string =>
     `${name.padEnd(14)}${String(n).padStart(width)}${note && `   ${paint.dim(note)}`}`;
@@ -65,7 +66,17 @@ function report(counts: PoolCounts, sums: Sums, { paint }: PoolContext): string 
     `${holds ? paint.good('✓') : paint.bad('✗')} ${received} = ${accepted} + ${quarantined} + ${rejected}, ` +
       `and the pool holds ${counts.registrations.accepted} + ${counts.registrations.quarantined}`,
     `  outbox: ${done} delivered, ${pending} pending, ${dead} dead, ${unknown} unknown`,
+    ...variantLines(counts, context),
   ].join('\n');
+}
+
+/** What was accepted from each version of a page on which something is tried. */
+function variantLines({ variants }: PoolCounts, { paint }: PoolContext): string[] {
+  const accepted = variants.filter(({ status }) => status === 'accepted');
+  const lines = [...Map.groupBy(accepted, ({ entry }) => entry)].map(
+    ([entry, rows]) => `  ${entry}: ${rows.map(({ variant, n }) => `${variant} ${n}`).join(', ')}`,
+  );
+  return lines.length === 0 ? [] : ['', paint.bold('accepted by variant'), ...lines];
 }
 
 function reasons({ tally }: PoolCounts, outcome: TallyOutcome): string {

@@ -31,6 +31,7 @@ const FIXED_COLUMNS: readonly (readonly [string, Cell])[] = [
   ['entry', ({ entry }) => entry],
   ['locale', ({ locale }) => locale],
   ['page', ({ page }) => page],
+  ['variant', ({ variant }) => variant ?? ''],
   ['country', ({ geo }) => geo?.country ?? ''],
   ['region', ({ geo }) => geo?.region ?? ''],
   ['city', ({ geo }) => geo?.city ?? ''],
@@ -45,6 +46,7 @@ const FIXED_COLUMNS: readonly (readonly [string, Cell])[] = [
   ['referrer', ({ touch }) => touch.referrer ?? ''],
   ['app', ({ touch }) => touch.app ?? ''],
   ...UTM_PARAMETERS.map((name): [string, Cell] => [name, ({ touch }) => touch.utm[name] ?? '']),
+  ['landing_variant', ({ touch }) => touch.variant ?? ''],
   ['click_ids', ({ touch }) => new URLSearchParams(touch.clickIds).toString()],
 ];
 

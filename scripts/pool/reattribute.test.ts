@@ -64,6 +64,7 @@ async function fillPool(touches: readonly Partial<Touch>[]): Promise<void> {
       referrer: null,
       utm: {},
       clickIds: {},
+      variant: null,
       ...changes,
     };
     await pool.capture(sampleCapture(`${index}`, { touch, attribution: attribute(touch, OLD_RULES) }));

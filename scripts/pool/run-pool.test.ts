@@ -87,11 +87,11 @@ async function fillPool(): Promise<void> {
     company: '=cmd|calc',
     mobile: '+4917012345',
   };
-  const touch = { at: SAMPLE_TIME, landingUrl: null, referrer: null, utm: {}, clickIds: {} };
+  const touch = { at: SAMPLE_TIME, landingUrl: null, referrer: null, utm: {}, clickIds: {}, variant: null };
   const person = [sampleIdentity('email', 'wang')];
   const captures = [
     await capture('a', wang, { identities: person }),
-    await capture('b', lena, { locale: 'en', touch, geo: null, at: SAMPLE_TIME + 60_000 }),
+    await capture('b', lena, { locale: 'en', touch, variant: null, geo: null, at: SAMPLE_TIME + 60_000 }),
     await capture(
       'c',
       { ...wang, vat: 'DE1' },
@@ -213,6 +213,7 @@ describe('list', () => {
         entry: 'whitepapers/一份标题很长很长很长很长很长很长很长的白皮书',
         locale: 'zh',
         channel: 'referral',
+        variant: 'b',
         source: '微信\u001B[31m公众号',
         medium: '(not set)',
         campaign: null,
@@ -244,6 +245,7 @@ describe('show', () => {
         form           whitepaper
         language       zh
         page           /zh/whitepapers/inline-gauging/
+        variant        b
         location       Suzhou, 32, CN
         same person    smzz1mqkgjmtmctqyk3ag4ysk4
 
@@ -264,6 +266,7 @@ describe('show', () => {
       Touch
         landed         2026-11-24 13:58
         landing page   https://www.northlake.example/zh/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=aBc
+        variant        c
         referrer       https://www.baidu.com/link?url=检测
         app            MicroMessenger
         utm_source     baidu
@@ -400,6 +403,9 @@ describe('count', () => {
 
       ✓ 4 = 2 + 1 + 1, and the pool holds 2 + 1
         outbox: 0 delivered, 4 pending, 0 dead, 0 unknown
+
+      accepted by variant
+        whitepapers/inline-gauging: b 1
       ",
       }
     `);

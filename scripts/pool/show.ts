@@ -54,7 +54,7 @@ function registrationSection(
   { registration, releasedAt, siblings }: RegistrationDetails,
   context: PoolContext,
 ): Section {
-  const { id, at, status, reason, entry, form, locale, page, geo } = registration;
+  const { id, at, status, reason, entry, form, locale, page, variant, geo } = registration;
   const place = [geo?.city, geo?.region, geo?.country].filter((part) => part !== undefined);
   const released = releasedAt === null ? '' : `, released ${formatTime(releasedAt, context)}`;
   return [
@@ -67,6 +67,7 @@ function registrationSection(
       ['form', form],
       ['language', locale],
       ['page', page],
+      ...(variant === null ? [] : [['variant', variant] as const]),
       ['location', place.join(', ') || '–'],
       ['same person', siblings.length === 0 ? 'no other registration' : siblings.join(', ')],
     ],
@@ -124,6 +125,7 @@ function touchSection({ registration: { touch } }: RegistrationDetails, context:
     [
       ['landed', formatTime(touch.at, context)],
       ['landing page', touch.landingUrl ?? '–'],
+      ...(touch.variant === null ? [] : [['variant', touch.variant] as const]),
       ['referrer', touch.referrer ?? '–'],
       ...(touch.app === undefined ? [] : [['app', touch.app] as const]),
       ...Object.entries({ ...touch.utm, ...touch.clickIds }),

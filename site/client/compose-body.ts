@@ -27,11 +27,13 @@ export function composeBody(
     entry: fact('entry'),
     locale: fact('locale'),
     page: fact('page'),
+    variant: fact('variant'),
     website: fact('website'),
     key: newKey(),
     elapsedMs: now - touchedAt,
     landingUrl: landingUrl ?? source.landingUrl,
     referrer: landingUrl ? fact('referrer') : source.referrer,
+    landingVariant: landingUrl ? fact('landingVariant') : source.variant || undefined,
     landedMsAgo: now - source.landedAt,
   };
   return { contents, json: JSON.stringify(body) };

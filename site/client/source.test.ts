@@ -7,6 +7,7 @@ const SOURCE = {
   landingUrl: 'https://www.northlake.example/zh/?utm_source=baidu&bd_vid=a,b~c#x',
   referrer: 'https://www.baidu.com/s?wd=测厚',
   landedAt: NOW - 5000,
+  variant: 'b',
 };
 
 describe('carryIn and readCarried', () => {
@@ -27,7 +28,7 @@ describe('carryIn and readCarried', () => {
     const text = fc.string({ unit: 'binary' }).filter((one) => one.isWellFormed());
     fc.assert(
       fc.property(text, text, fc.integer({ min: 1, max: NOW }), (path, referrer, landedAt) => {
-        const source = { landingUrl: `https://a.example/${path}`, referrer, landedAt };
+        const source = { landingUrl: `https://a.example/${path}`, referrer, landedAt, variant: '' };
         const url = new URL('https://a.example/en/');
         url.hash = carryIn('#a', source);
         expect(readCarried(url.hash, NOW)).toEqual({ anchor: '#a', source });

@@ -8,6 +8,8 @@ export interface Source {
   readonly referrer: string;
   /** Epoch ms by the visitor's clock. */
   readonly landedAt: number;
+  /** The version of the landing page, where several are shown; else empty. */
+  readonly variant: string;
 }
 
 /** Stands in the fragment of a link between pages of ours, after its own anchor. */
@@ -19,21 +21,21 @@ export function readCarried(hash: string, now: number): { anchor: string; source
   if (at < 0) return { anchor: hash, source: null };
   const anchor = hash.slice(0, at) === '#' ? '' : hash.slice(0, at);
   try {
-    const [landingUrl = '', referrer = '', landed] = hash
+    const [landingUrl = '', referrer = '', landed, variant = ''] = hash
       .slice(at + MARK.length)
       .split(',')
       .map(decodeURIComponent);
     const landedAt = Number(landed);
     const isSound = /^https?:/.test(landingUrl) && landedAt > 0 && landedAt <= now;
-    return { anchor, source: isSound ? { landingUrl, referrer, landedAt } : null };
+    return { anchor, source: isSound ? { landingUrl, referrer, landedAt, variant } : null };
   } catch {
     return { anchor, source: null };
   }
 }
 
 /** The fragment that carries `source` behind `anchor` (`''` or `#id`). */
-export function carryIn(anchor: string, { landingUrl, referrer, landedAt }: Source): string {
-  return `${anchor || '#'}${MARK}${[landingUrl, referrer, landedAt].map(encodeURIComponent).join(',')}`;
+export function carryIn(anchor: string, { landingUrl, referrer, landedAt, variant }: Source): string {
+  return `${anchor || '#'}${MARK}${[landingUrl, referrer, landedAt, variant].map(encodeURIComponent).join(',')}`;
 }
 
 /**
@@ -53,6 +55,7 @@ export function trackSource({ now }: { now: () => number }): Source {
     landingUrl: isEdgePath(location.pathname) ? '' : location.href,
     referrer: cameFromUs ? '' : document.referrer,
     landedAt: now(),
+    variant: document.querySelector<HTMLInputElement>('[name=variant]')?.value ?? '',
   };
   // A click event covers keys and taps too; auxclick is the middle button, which opens a new tab.
   for (const type of ['click', 'auxclick']) {

@@ -41,23 +41,30 @@ export async function hasList(kind: ListedKind, min = 1): Promise<boolean> {
   return entries.size >= min;
 }
 
+/** The other versions of landing pages in one language. */
+export function getLandingVariants(locale: Locale): Promise<readonly Entry<'landing'>[]> {
+  return onceABuild(`variants ${locale}`, async () =>
+    composeEntries('landing', { locale, sources: await getCollection('variants') }),
+  );
+}
+
 function getSources(): Promise<readonly CollectionEntry<'entries'>[]> {
   return onceABuild('entries', () => getCollection('entries'));
 }
 
 function readEntries<K extends Kind>(kind: K, locale: Locale): Promise<readonly Entry<K>[]> {
-  return onceABuild(`${kind} ${locale}`, () => composeEntries(kind, locale));
+  return onceABuild(`${kind} ${locale}`, async () =>
+    composeEntries(kind, { locale, sources: await getSources() }),
+  );
 }
 
-async function composeEntries<K extends Kind>(kind: K, locale: Locale): Promise<Entry<K>[]> {
-  const [site, people, forms, all] = await Promise.all([
-    getSite(),
-    getPeople(),
-    getCollection('forms'),
-    getSources(),
-  ]);
-  const sources = all.filter(({ data }) => data.kind === kind && data.locale === locale);
-  const entries = sources.map((source) => {
+async function composeEntries<K extends Kind>(
+  kind: K,
+  { locale, sources }: { locale: Locale; sources: readonly Entry['source'][] },
+): Promise<Entry<K>[]> {
+  const [site, people, forms] = await Promise.all([getSite(), getPeople(), getCollection('forms')]);
+  const own = sources.filter(({ data }) => data.kind === kind && data.locale === locale);
+  const entries = own.map((source) => {
     const { id, data, rendered } = source;
     const gate = 'gate' in data ? data.gate : undefined;
     const form = forms.find(({ id: name }) => name === gate?.form)?.data;
@@ -66,6 +73,7 @@ async function composeEntries<K extends Kind>(kind: K, locale: Locale): Promise<
       id: data.entry,
       slug: data.slug,
       locale,
+      variant: data.variant,
       path: `/${locale}/${data.entry}/`,
       title: data.title,
       description: data.description,

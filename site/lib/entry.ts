@@ -2,6 +2,7 @@ import type { ImageMetadata } from 'astro';
 import type { CollectionEntry } from 'astro:content';
 import type { Form } from '../../edge/contract/form.ts';
 import type { Locale } from '../../edge/contract/locale.ts';
+import type { VariantId } from '../../edge/contract/variants.ts';
 import type { EntryState } from '../schemas/entry-state.ts';
 import type { Kind } from '../schemas/kinds.ts';
 
@@ -17,11 +18,13 @@ export type Entry<K extends Kind = Kind> = {
 
 interface EntryFacts {
   /** For `render`. */
-  readonly source: CollectionEntry<'entries'>;
+  readonly source: CollectionEntry<'entries'> | CollectionEntry<'variants'>;
   /** Kind folder and slug, e.g. `whitepapers/inline-gauging`. */
   readonly id: string;
   readonly slug: string;
   readonly locale: Locale;
+  /** Which version of the page it is; null where there is one only. */
+  readonly variant: VariantId | null;
   /** Origin-relative. */
   readonly path: string;
   readonly title: string;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { getCollection, type CollectionEntry } from 'astro:content';
+import { getCollection } from 'astro:content';
 import { onceABuild } from '../loader/checked-content.ts';
+import type { Entry } from './entry.ts';
 
 /**
  * For `getStaticPaths`: gives pages the keys by which a build tells that they need not be drawn again. A page's key
@@ -22,7 +23,7 @@ async function digestFrame(): Promise<string> {
 }
 
 /** Puts an entry into another page's props: its text belongs to its own page alone. */
-export function withoutText<E extends { readonly source: CollectionEntry<'entries'> }>(entry: E): E {
+export function withoutText<E extends { readonly source: Entry['source'] }>(entry: E): E {
   const { rendered: _, ...source } = entry.source;
   return { ...entry, source };
 }

@@ -3,11 +3,13 @@ import { LOCALES } from '../../edge/contract/locale.ts';
 import type { Localized } from '../../edge/contract/locale.ts';
 import { CONFIRMATION_MAIL } from '../i18n/confirmation-mail.ts';
 import { entryState } from '../schemas/entry-state.ts';
+import { VARIANT_KEYS } from '../schemas/landing-variant-schema.ts';
 import { gatedPath } from './checks/check-gated-files.ts';
 import type {
   Content,
   Entry,
   EntryPage,
+  EntryVariant,
   Head,
   LegalPage,
   MailTexts,
@@ -18,7 +20,7 @@ import type {
 import type { ContentFolder } from './folder/content-folder.ts';
 import { mediaTypeOf } from './media-type-of.ts';
 import type { PageText } from './mdx/page-text.ts';
-import type { PageSource, Source, Sources } from './sources.ts';
+import type { PageSource, Source, Sources, VariantSource } from './sources.ts';
 
 /**
  * Puts checked sources together.
@@ -26,8 +28,9 @@ import type { PageSource, Source, Sources } from './sources.ts';
  */
 export function assembleContent(folder: ContentFolder, sources: Sources, today: string): Content {
   const site = checked(sources.site);
-  const entries = [...Map.groupBy(sources.pages, ({ id }) => id).values()].map((pages) =>
-    entryOf(pages, { site, folder, today, specs: sources.specs }),
+  const variants = Map.groupBy(sources.variants, ({ id }) => id);
+  const entries = [...Map.groupBy(sources.pages, ({ id }) => id)].map(([id, pages]) =>
+    entryOf(pages, { site, folder, today, specs: sources.specs, variants: variants.get(id) ?? [] }),
   );
   const legal = (page: LegalPage): Localized<RenderedText> =>
     localizedFrom(
@@ -60,7 +63,14 @@ function entryOf(
     folder,
     today,
     specs,
-  }: { site: Site; folder: ContentFolder; today: string; specs: Sources['specs'] },
+    variants,
+  }: {
+    site: Site;
+    folder: ContentFolder;
+    today: string;
+    specs: Sources['specs'];
+    variants: readonly VariantSource[];
+  },
 ): Entry {
   const { kind, id, slug } = checkedFirst(pages);
   const pageOf = (page: PageSource): EntryPage => {
@@ -76,13 +86,41 @@ function entryOf(
   // Each source was checked by the schema of its own kind.
   const table = specs.get(id);
   const state = entryState(checked(checkedFirst(pages)), today);
+  const localized = localizedFrom(pages, pageOf);
   return {
     kind,
     id,
     slug,
     state,
     specs: table ? checked(table) : null,
-    pages: localizedFrom(pages, pageOf),
+    pages: localized,
+    // Who has come too late is told so, by one page for all.
+    variants: state === 'expired' ? [] : variantsOf(variants, localized),
+  } as Entry;
+}
+
+/** Where the page does not say how many see each version, all get the same share. */
+function variantsOf(sources: readonly VariantSource[], own: Localized<EntryPage>): EntryVariant[] {
+  const versions = [...Map.groupBy(sources, ({ variant }) => variant)].toSorted();
+  const equal = Math.floor(100 / (versions.length + 1));
+  const { head } = own.zh;
+  const shares = 'variants' in head ? head.variants : undefined;
+  return versions.map(([id, translations]) => ({
+    id,
+    share: shares?.[id] ?? equal,
+    pages: localizedFrom(translations, (version) => variantPage(version, own[version.locale])),
+  }));
+}
+
+function variantPage(version: VariantSource, own: EntryPage): EntryPage {
+  const words = Object.entries(checked(version)).filter(
+    ([key, value]) => value !== undefined && (VARIANT_KEYS as readonly string[]).includes(key),
+  );
+  return {
+    ...own,
+    ...renderedText(version.text),
+    path: version.path,
+    head: { ...own.head, ...Object.fromEntries(words) },
   };
 }
 

@@ -16,6 +16,7 @@ import { checkSite } from './checks/check-site.ts';
 import { checkSpecs } from './checks/check-specs.ts';
 import { checkTranslations } from './checks/check-translations.ts';
 import { checkUnused } from './checks/check-unused.ts';
+import { checkVariants } from './checks/check-variants.ts';
 import type { Content } from './content.ts';
 import { dayIn } from './day-in.ts';
 import { classifyFile } from './folder/classify-file.ts';
@@ -87,7 +88,7 @@ async function collectIssues(
   { kinds, sources, publicFolders, today }: Collecting,
 ): Promise<Issue[]> {
   const { label } = folder;
-  const { site, forms, people, mails, specs, channels, pages, legal } = sources;
+  const { site, forms, people, mails, specs, channels, pages, variants, legal } = sources;
   const gated = new Set(pages.flatMap((page) => gatedPath(page) ?? []));
   const [files, pictures, media] = await Promise.all([
     checkGatedFiles(folder, { kinds, pages, media: mediaPaths(sources), publicFolders }),
@@ -95,7 +96,7 @@ async function collectIssues(
     checkMedia(folder, { sources, gated }),
   ]);
   const inPages = [
-    ...pages.flatMap((page) => page.issues),
+    ...[...pages, ...variants].flatMap((page) => page.issues),
     ...checkPages(sources, label),
     ...checkPublication(sources, label),
     ...checkBlocks(sources, label),
@@ -113,11 +114,12 @@ async function collectIssues(
     ...(channels ? checkChannels(channels) : []),
     ...inPages,
     ...checkTranslations(pages, inPages),
+    ...checkVariants(sources),
     ...files,
     ...pictures,
     ...media,
     ...checkLinks(folder, { sources, gated, today }),
-    ...checkLengths(pages),
+    ...checkLengths([...pages, ...variants]),
     ...checkUnused(folder, { kinds, sources }),
   ];
 }

@@ -15,10 +15,16 @@ const shelf = globalThis as { [SHELF]?: Checked };
 
 /** Leaves content that was checked a moment ago for Astro's loaders, so that a build reads its folder once. */
 export function leaveChecked({ root, content }: Pick<Checked, 'root' | 'content'>): void {
-  const pages = content.entries.flatMap(({ id, pages: { zh, en } }) =>
-    [zh, en].map((page) => ({ id, page })),
+  const texts = new Map(
+    content.entries.flatMap(({ id, pages, variants }) => [
+      ...[pages.zh, pages.en].map(({ locale, html }) => [`${id}/${locale}`, html] as const),
+      ...variants.flatMap((variant) =>
+        [variant.pages.zh, variant.pages.en].map(
+          ({ locale, html }) => [`${id}/${locale}.${variant.id}`, html] as const,
+        ),
+      ),
+    ]),
   );
-  const texts = new Map(pages.map(({ id, page: { locale, html } }) => [`${id}/${locale}`, html]));
   shelf[SHELF] = { root, content, texts, reads: new Map() };
 }
 

@@ -1,9 +1,11 @@
 import { LOCALES } from '../../edge/contract/locale.ts';
+import type { VariantId } from '../../edge/contract/variants.ts';
 import { hubsOf } from '../schemas/facets.ts';
 import { isListedKind } from '../schemas/kinds.ts';
-import type { Content, LegalPage, RenderedText } from './content.ts';
+import type { Content, Entry, EntryPage, LegalPage, RenderedText } from './content.ts';
 
-export type CollectionName = 'site' | 'forms' | 'people' | 'mails' | 'legal' | 'entries' | 'hubs';
+export type CollectionName =
+  'site' | 'forms' | 'people' | 'mails' | 'legal' | 'entries' | 'variants' | 'hubs';
 
 /** One entry of an Astro collection, before its schema. */
 export interface CollectionEntry {
@@ -38,6 +40,8 @@ export function collectionEntries(content: Content, name: CollectionName): Colle
       return legalEntries(content);
     case 'entries':
       return pageEntries(content);
+    case 'variants':
+      return variantEntries(content);
     case 'hubs':
       return hubEntries(content);
   }
@@ -54,23 +58,33 @@ function hubEntries({ entries }: Content): CollectionEntry[] {
 }
 
 function pageEntries({ entries }: Content): CollectionEntry[] {
-  return entries.flatMap(({ kind, id: entry, slug, state, specs, pages }) =>
-    LOCALES.map((locale) => {
-      const { head, asset, path, ...rendered } = pages[locale];
-      const data = {
-        ...head,
-        kind,
-        entry,
-        slug,
-        state,
-        locale,
-        asset,
-        blocks: rendered.blocks,
-        ...(specs && { specs }),
-      };
-      return { id: `${entry}/${locale}`, data, path, rendered };
-    }),
+  return entries.flatMap((entry) =>
+    LOCALES.map((locale) => ({
+      id: `${entry.id}/${locale}`,
+      ...pageEntry(entry, { page: entry.pages[locale], variant: entry.variants.length > 0 ? 'a' : null }),
+    })),
   );
+}
+
+function variantEntries({ entries }: Content): CollectionEntry[] {
+  return entries.flatMap((entry) =>
+    entry.variants.flatMap(({ id: variant, pages }) =>
+      LOCALES.map((locale) => ({
+        id: `${entry.id}/${locale}.${variant}`,
+        ...pageEntry(entry, { page: pages[locale], variant }),
+      })),
+    ),
+  );
+}
+
+function pageEntry(
+  { kind, id: entry, slug, state, specs }: Entry,
+  { page, variant }: { page: EntryPage; variant: VariantId | null },
+): Omit<CollectionEntry, 'id'> {
+  const { head, asset, path, locale, ...rendered } = page;
+  const { blocks } = rendered;
+  const data = { ...head, kind, entry, slug, state, locale, variant, asset, blocks, ...(specs && { specs }) };
+  return { data, path, rendered };
 }
 
 function legalEntries({ legal }: Content): CollectionEntry[] {

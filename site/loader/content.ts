@@ -2,11 +2,13 @@ import type * as z from 'zod';
 import type { ChannelChanges } from '../../edge/contract/channels/channel-rules.ts';
 import type { Form } from '../../edge/contract/form.ts';
 import type { Locale, Localized } from '../../edge/contract/locale.ts';
+import type { VariantShare } from '../../edge/contract/variants.ts';
 import type { ConfirmationMailSchema } from '../schemas/confirmation-mail-schema.ts';
 import type { DownloadMailSchema } from '../schemas/download-mail-schema.ts';
 import type { EntryState } from '../schemas/entry-state.ts';
 import type { headSchemas } from '../schemas/head-schemas.ts';
 import type { Kind } from '../schemas/kinds.ts';
+import type { landingVariantSchema } from '../schemas/landing-variant-schema.ts';
 import type { OwnerMailSchema } from '../schemas/owner-mail-schema.ts';
 import type { personSchema } from '../schemas/person-schema.ts';
 import type { PictureSchema } from '../schemas/picture-schema.ts';
@@ -23,6 +25,9 @@ export type Site = z.output<ReturnType<typeof siteSchema<Picture>>>;
 export type Head<K extends Kind = Kind> = {
   [Each in K]: z.output<ReturnType<typeof headSchemas<Picture>>[Each]>;
 }[K];
+
+/** What the head of a variant says. */
+export type VariantHead = z.output<ReturnType<typeof landingVariantSchema<Picture>>>;
 
 export type Person = z.output<ReturnType<typeof personSchema<Picture>>> & { readonly id: string };
 
@@ -58,8 +63,15 @@ export type Entry<K extends Kind = Kind> = {
     /** Of a product. */
     readonly specs: Specs | null;
     readonly pages: Localized<EntryPage<Each>>;
+    /** Its other versions; none where nothing is tried. */
+    readonly variants: readonly EntryVariant<Each>[];
   };
 }[K];
+
+/** Another version of a page, and how many of its visitors see it. */
+export interface EntryVariant<K extends Kind = Kind> extends VariantShare {
+  readonly pages: Localized<EntryPage<K>>;
+}
 
 export interface EntryPage<K extends Kind = Kind> extends RenderedText {
   readonly locale: Locale;

@@ -1,16 +1,18 @@
 import type * as z from 'zod';
 import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
-import { ConfirmationMailSchema } from '../schemas/confirmation-mail-schema.ts';
+import type { Locale } from '../../edge/contract/locale.ts';
 import { ChannelsSchema } from '../schemas/channels-schema.ts';
+import { ConfirmationMailSchema } from '../schemas/confirmation-mail-schema.ts';
 import { DownloadMailSchema } from '../schemas/download-mail-schema.ts';
 import { FormSchema } from '../schemas/form-schema.ts';
 import { headSchemas } from '../schemas/head-schemas.ts';
+import { landingVariantSchema } from '../schemas/landing-variant-schema.ts';
 import { OwnerMailSchema } from '../schemas/owner-mail-schema.ts';
 import { personSchema } from '../schemas/person-schema.ts';
 import { PictureSchema } from '../schemas/picture-schema.ts';
 import { SpecsSchema } from '../schemas/specs-schema.ts';
 import { siteSchema } from '../schemas/site-schema.ts';
-import type { Head, MailTexts } from './content.ts';
+import type { Head, MailTexts, VariantHead } from './content.ts';
 import type { FileKind } from './folder/classify-file.ts';
 import type { ContentFolder } from './folder/content-folder.ts';
 import { decodeText } from './folder/decode-text.ts';
@@ -18,7 +20,7 @@ import { issueAt } from './issues/issue.ts';
 import { renderCached } from './mdx/render-cached.ts';
 import type { TextCache } from './mdx/render-cached.ts';
 import { readLegalTexts } from './read-legal-texts.ts';
-import type { PageSource, Source, Sources } from './sources.ts';
+import type { PageSource, Source, Sources, VariantSource } from './sources.ts';
 import { splitPage } from './split-page.ts';
 import { parseYaml } from './yaml/parse-yaml.ts';
 import { validate } from './yaml/validate.ts';
@@ -29,6 +31,7 @@ interface Reading {
 }
 
 type PageKind = Extract<FileKind, { kind: 'page' }>;
+type VariantKind = Extract<FileKind, { kind: 'variant' }>;
 
 /** Reads every YAML and MDX file of a folder at once and checks each by itself. */
 export async function readSources(folder: ContentFolder, { kinds, cache }: Reading): Promise<Sources> {
@@ -40,7 +43,7 @@ export async function readSources(folder: ContentFolder, { kinds, cache }: Readi
         return [readYaml(folder, { id, path, schema: schema(id) })];
       }),
     );
-  const [site, forms, people, mails, specs, channels, pages] = await Promise.all([
+  const [site, forms, people, mails, specs, channels, pages, variants] = await Promise.all([
     readAll('site', () => SITE),
     readAll('form', () => FormSchema),
     readAll('person', () => PERSON),
@@ -48,6 +51,7 @@ export async function readSources(folder: ContentFolder, { kinds, cache }: Readi
     readAll('specs', () => SpecsSchema),
     readAll('channels', () => ChannelsSchema),
     readPages(folder, { kinds, cache }),
+    readVariants(folder, { kinds, cache }),
   ]);
   return {
     site: site[0] ?? null,
@@ -57,13 +61,15 @@ export async function readSources(folder: ContentFolder, { kinds, cache }: Readi
     mails: byId(mails as Source<MailTexts[MailTemplateId]>[]) as Sources['mails'],
     specs: byId(specs),
     channels: channels[0] ?? null,
-    pages: pages.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    pages: pages.toSorted(byPath),
+    variants: variants.toSorted(byPath),
   };
 }
 
 const SITE = siteSchema(PictureSchema);
 const PERSON = personSchema(PictureSchema);
 const HEADS = headSchemas(PictureSchema);
+const VARIANT_HEAD: z.ZodType<VariantHead> = landingVariantSchema(PictureSchema);
 const MAILS: Readonly<Record<MailTemplateId, z.ZodType>> = {
   download: DownloadMailSchema,
   confirmation: ConfirmationMailSchema,
@@ -89,28 +95,39 @@ function readPages(folder: ContentFolder, { kinds, cache }: Reading): Promise<Pa
   const pages = [...kinds].filter((file): file is [string, PageKind] => file[1].kind === 'page');
   return Promise.all(
     pages.map(async ([path, { entryKind, slug, locale }]) => {
-      const file = `${folder.label}/${path}`;
-      const { text, issues: encoding } = decodeText(await folder.read(path), file);
-      const { head, headLine, body, issues: split } = splitPage(text, file);
-      const yaml = parseYaml({ file, text: head ?? '', firstLine: headLine });
-      const id = `${entryKind}/${slug}`;
-      const checked =
-        head === null ? { value: null, issues: [] } : validate<z.ZodType<Head>>(yaml, HEADS[entryKind]);
-      const rendered = await renderCached({ file, text: body, locale }, cache);
-      const issues = encoding.length > 0 ? encoding : [...split, ...checked.issues, ...rendered.issues];
-      return {
-        id,
-        path,
-        kind: entryKind,
-        slug,
-        locale,
-        yaml,
-        text: rendered,
-        value: issues.length > 0 ? null : checked.value,
-        issues,
-      };
+      const schema: z.ZodType<Head> = HEADS[entryKind];
+      const page = await readPage(folder, { path, locale, schema, cache });
+      return { id: `${entryKind}/${slug}`, kind: entryKind, slug, locale, ...page };
     }),
   );
+}
+
+function readVariants(folder: ContentFolder, { kinds, cache }: Reading): Promise<VariantSource[]> {
+  const variants = [...kinds].filter((file): file is [string, VariantKind] => file[1].kind === 'variant');
+  return Promise.all(
+    variants.map(async ([path, { slug, locale, variant }]) => {
+      const page = await readPage(folder, { path, locale, schema: VARIANT_HEAD, cache });
+      return { id: `landing/${slug}`, kind: 'landing', locale, variant, ...page };
+    }),
+  );
+}
+
+async function readPage<T>(
+  folder: ContentFolder,
+  { path, locale, schema, cache }: { path: string; locale: Locale; schema: z.ZodType<T>; cache: TextCache },
+): Promise<Omit<Source<T>, 'id'> & Pick<PageSource, 'text'>> {
+  const file = `${folder.label}/${path}`;
+  const { text, issues: encoding } = decodeText(await folder.read(path), file);
+  const { head, headLine, body, issues: split } = splitPage(text, file);
+  const yaml = parseYaml({ file, text: head ?? '', firstLine: headLine });
+  const checked = head === null ? { value: null, issues: [] } : validate(yaml, schema);
+  const rendered = await renderCached({ file, text: body, locale }, cache);
+  const issues = encoding.length > 0 ? encoding : [...split, ...checked.issues, ...rendered.issues];
+  return { path, yaml, text: rendered, value: issues.length > 0 ? null : checked.value, issues };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : 1;
 }
 
 function byId<T>(sources: readonly Source<T>[]): ReadonlyMap<string, Source<T>> {

@@ -1,11 +1,12 @@
 import type * as z from 'zod';
 import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
 import type { Locale } from '../../edge/contract/locale.ts';
+import type { OtherVariantId } from '../../edge/contract/variants.ts';
 import type { ChannelsSchema } from '../schemas/channels-schema.ts';
 import type { FormSchema } from '../schemas/form-schema.ts';
 import type { Kind } from '../schemas/kinds.ts';
 import type { Specs } from '../schemas/specs-schema.ts';
-import type { Head, LegalPage, MailTexts, Person, Site } from './content.ts';
+import type { Head, LegalPage, MailTexts, Person, Site, VariantHead } from './content.ts';
 import type { Issue } from './issues/issue.ts';
 import type { PageText } from './mdx/page-text.ts';
 import type { YamlSource } from './yaml/parse-yaml.ts';
@@ -29,6 +30,14 @@ export interface PageSource extends Source<Head> {
   readonly text: PageText;
 }
 
+/** Another version of an entry's page in one language; its `id` is the entry's. */
+export interface VariantSource extends Source<VariantHead> {
+  readonly kind: 'landing';
+  readonly locale: Locale;
+  readonly variant: OtherVariantId;
+  readonly text: PageText;
+}
+
 export interface LegalSource {
   readonly page: LegalPage;
   readonly locale: Locale;
@@ -44,6 +53,7 @@ export interface Sources {
   readonly mails: ReadonlyMap<MailTemplateId, Source<MailTexts[MailTemplateId]>>;
   readonly channels: Source<z.output<typeof ChannelsSchema>> | null;
   readonly pages: readonly PageSource[];
+  readonly variants: readonly VariantSource[];
   /** Specification tables, by entry id. */
   readonly specs: ReadonlyMap<string, Source<Specs>>;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LOCALES } from '../../edge/contract/locale.ts';
+import { VARIANT_IDS } from '../../edge/contract/variants.ts';
 import { ENTRY_STATES } from './entry-state.ts';
 import { headSchemas } from './head-schemas.ts';
 import { IdSchema } from './id-schema.ts';
@@ -48,6 +49,8 @@ const SHAPE = {
       bytes: z.number(),
     })
     .nullable(),
+  /** Which version of the page it is; null where there is one only. */
+  variant: z.enum(VARIANT_IDS).nullable(),
   /** Blocks of the text, in their order, with checked props. */
   blocks: z.array(z.strictObject({ name: z.string(), props: z.record(z.string(), z.unknown()) })),
 };

@@ -13,6 +13,7 @@ export const MAIL_PLACEHOLDERS: Readonly<Record<MailTemplateId, readonly string[
     'channel',
     'source',
     'landingUrl',
+    'variant',
     'referrer',
     'location',
     'consents',

@@ -58,7 +58,7 @@ async function serveSealed(): Promise<Side> {
   return {
     server: createNodeServer({
       fetch: edge.serve(catalogueOf(sealedPath)).fetch,
-      staticIndex: { files: new Map(), notFound: new Map() },
+      staticIndex: { files: new Map(), variants: new Map(), notFound: new Map() },
       limits: config.limits,
       siteLocale: 'zh',
       isSecure: false,

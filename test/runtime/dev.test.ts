@@ -81,6 +81,26 @@ test('the way from the form to the file works in dev, and follows the content', 
     .toContain('A title of this very minute');
 }, 60_000);
 
+test('a landing page is shown in the version that is asked for, or the visitor is given to', async () => {
+  const address = `${url}/en/landing/vial-sample-test/`;
+  const versionOf = async (query: string, n = 0): Promise<string | undefined> => {
+    const headers = { 'user-agent': `Mozilla/5.0 Firefox/${n}.0` };
+    const answer = await fetch(address + query, { headers });
+    return /name="variant" value="(.)"/.exec(await answer.text())?.[1];
+  };
+  expect([await versionOf('?variant=a'), await versionOf('?variant=b')]).toEqual(['a', 'b']);
+  const seen = new Set<string | undefined>();
+  for (let n = 0; n < 16; n += 1) seen.add(await versionOf('', n));
+  expect([...seen].toSorted()).toEqual(['a', 'b']);
+
+  const page = join(contentRoot, 'landing/vial-sample-test/en.b.mdx');
+  const source = await readFile(page, 'utf8');
+  await writeFile(page, source.replace(/^title: .*$/m, 'title: A version of this very minute'));
+  await expect
+    .poll(async () => (await fetch(`${address}?variant=b`)).text(), { timeout: 15_000, interval: 250 })
+    .toContain('A version of this very minute');
+}, 60_000);
+
 test('every page shows what is wrong with the content, with its place, until it is put right', async () => {
   const executablePath = process.env['GATEHOUSE_CHROMIUM'] ?? findChromium();
   const browser = await chromium.launch({

@@ -21,6 +21,89 @@ test('the edge function takes at most 200 KB compressed', () => {
   expect(runtimes.functionBytes).toBeLessThanOrEqual(200_000);
 });
 
+test('the middleware takes at most 3 KB compressed', () => {
+  expect(runtimes.middlewareBytes).toBeLessThanOrEqual(3_000);
+});
+
+// The other two answer for the edge's paths alone.
+describe.each(['Node server', 'bare edge VM'])('a page shown in two versions, on the %s', (name) => {
+  const PAGE = '/en/landing/vial-sample-test/';
+  const browser = (n: number) => ({
+    'user-agent': `Mozilla/5.0 (X11; Linux x86_64; rv:${n}.0) Firefox/${n}.0`,
+    'x-forwarded-for': '2001:db8:1:2::17',
+  });
+  const visit = (path: string, headers: Record<string, string>, method = 'GET') => {
+    const { origin, fetch } = runtimes.all.find((each) => each.name === name)!;
+    return fetch(new Request(origin + path, { headers, method }));
+  };
+  const versionOf = async (headers: Record<string, string>, path = PAGE) =>
+    /name="variant" value="(.)"/.exec(await (await visit(path, headers)).text())?.[1];
+
+  test('shows every visitor one of them, the same wherever the site runs', async () => {
+    const versions = await Promise.all(Array.from({ length: 24 }, (_, n) => versionOf(browser(100 + n))));
+    expect(versions.join('')).toMatchInlineSnapshot(`"bbbabbbbabbaabababbaaaab"`);
+  });
+
+  test('answers at the address itself, for no cache to keep', async () => {
+    const answer = await visit(`${PAGE}?variant=b`, browser(100));
+    expect([answer.status, answer.url]).toEqual([200, expect.stringContaining(`${PAGE}?variant=b`)]);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'cache-control': 'private, no-cache',
+      vary: 'Accept-Encoding, User-Agent',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect((await visit(PAGE, browser(100), 'HEAD')).status).toBe(200);
+  });
+
+  test('shows the version that is asked for, and the page itself to search engines', async () => {
+    expect(await versionOf(browser(100), `${PAGE}?variant=a`)).toBe('a');
+    expect(await versionOf(browser(100), `${PAGE}?variant=b`)).toBe('b');
+    const robots = Array.from({ length: 12 }, (_, n) => ({
+      'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
+      'x-forwarded-for': `66.249.66.${n}`,
+    }));
+    expect(new Set(await Promise.all(robots.map((robot) => versionOf(robot))))).toEqual(new Set(['a']));
+  });
+
+  test('answers nobody from where the version lies, and leads to the slash', async () => {
+    for (const path of [
+      `/gatehouse-variants/b${PAGE}`,
+      `/gatehouse-variants/b${PAGE}index.html`,
+      `/%67atehouse-variants/b${PAGE}`,
+      `//gatehouse-variants/b${PAGE}`,
+    ]) {
+      const answer = await visit(path, browser(100));
+      expect([path, answer.status]).toEqual([path, 404]);
+      expect(await answer.text()).not.toContain('name="variant"');
+    }
+    const bare = await visit(PAGE.slice(0, -1), browser(100));
+    expect([bare.status, bare.headers.get('location')]).toEqual([308, PAGE]);
+  });
+
+  // Attack 19.
+  test('heeds no forged header', async () => {
+    const forged = {
+      'x-middleware-rewrite': `/gatehouse-variants/b${PAGE}`,
+      'x-middleware-subrequest': 'middleware:middleware:middleware',
+      'x-middleware-next': '1',
+      'x-rewrite-url': `/gatehouse-variants/b${PAGE}`,
+    };
+    const plain = await versionOf(browser(100));
+    expect(await versionOf({ ...browser(100), ...forged })).toBe(plain);
+    expect((await visit(`/gatehouse-variants/b${PAGE}`, { ...browser(100), ...forged })).status).toBe(404);
+  });
+
+  test('leaves every other page as it is', async () => {
+    const answer = await visit('/en/landing/electrode-open-day/?variant=b', browser(100));
+    expect([answer.status, answer.headers.get('vary')?.includes('User-Agent') ?? false]).toEqual([
+      200,
+      false,
+    ]);
+    expect(await answer.text()).not.toContain('name="variant"');
+  });
+});
+
 test('only the platform’s runtimes take the place of a visitor from its headers', async () => {
   const headers = {
     'x-vercel-ip-country': 'CN',

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Catalogue } from '../../edge/contract/catalogue.ts';
 import { generateKeys } from '../../edge/core/generate-keys.ts';
 import { builtPaths, loadNodeConfig, type NodeConfig } from '../../edge/entry/node-config.node.ts';
@@ -26,6 +27,8 @@ export interface Runtimes {
   readonly poolPath: string;
   /** Of the edge function, compressed. */
   readonly functionBytes: number;
+  /** Of the middleware, compressed. */
+  readonly middlewareBytes: number;
   /** Node globals that were found in the bare VM. */
   readonly leaks: readonly string[];
   stop(): Promise<void>;
@@ -74,6 +77,8 @@ export async function startRuntimes(): Promise<Runtimes> {
     contentRoot,
     poolPath: join(config.dataFolder, 'pool.sqlite'),
     functionBytes,
+    middlewareBytes: gzipSync(await readFile(join(outputs.edge, 'functions/middleware.func/index.mjs')))
+      .length,
     leaks: vm.leaks,
     async stop() {
       await Promise.all([vm.stop(), nodeFunction.stop(), direct.stop()]);

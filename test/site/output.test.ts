@@ -49,7 +49,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('before its pictures, every page', () => {
   test('costs at most 6 KB of script, 20 KB of styles and 60 KB in all, compressed', () => {
-    for (const page of [...site.pages, ...edgePages(catalogue)]) {
+    for (const page of [...site.pages, ...site.variants, ...edgePages(catalogue)]) {
       const scripts = compressedBytes(scriptsOf(page, site));
       const styles = compressedBytes(stylesOf(page, site));
       const html = compressedBytes([Buffer.from(page.html)]);
@@ -63,7 +63,7 @@ describe('before its pictures, every page', () => {
 
 describe('every page', () => {
   test('makes a browser ask nobody but this site', () => {
-    for (const page of [...site.pages, ...edgePages(catalogue)]) {
+    for (const page of [...site.pages, ...site.variants, ...edgePages(catalogue)]) {
       const addresses = loadedAddresses(page);
       expect(addresses.length, page.path).toBeGreaterThan(1);
       expect(
@@ -82,13 +82,13 @@ describe('every page', () => {
   });
 
   test('is valid HTML, the pages of the edge included', async () => {
-    const pages = [...site.pages, ...edgePages(catalogue)];
+    const pages = [...site.pages, ...site.variants, ...edgePages(catalogue)];
     expect(pages.length).toBeGreaterThanOrEqual(16 + 10);
     expect(await htmlMistakes(pages)).toEqual([]);
   });
 
   test('names its language, has one h1, a title that fits and a policy without inline code', () => {
-    for (const page of [...site.pages, ...edgePages(catalogue)]) {
+    for (const page of [...site.pages, ...site.variants, ...edgePages(catalogue)]) {
       const { path, document } = page;
       const title = document.querySelector('title')?.textContent ?? '';
       const policy = attributeOf(page, 'meta[http-equiv="content-security-policy"]', 'content');
@@ -102,10 +102,54 @@ describe('every page', () => {
   });
 
   test('speaks its own language only', () => {
-    const foreign = [...site.pages, ...edgePages(catalogue)].flatMap((page) =>
+    const foreign = [...site.pages, ...site.variants, ...edgePages(catalogue)].flatMap((page) =>
       wordsOfAnotherLanguage(page, localeOf(page.path)).map((text) => `${page.path} ${text}`),
     );
     expect(foreign).toEqual([]);
+  });
+});
+
+describe('another version of a page', () => {
+  test('says that it is the page, in both languages, and is no file of the site besides', () => {
+    expect(site.variants.map(({ path }) => path).toSorted()).toEqual([
+      '/en/landing/vial-sample-test/',
+      '/zh/landing/vial-sample-test/',
+    ]);
+    for (const variant of site.variants) {
+      const page = site.pages.find(({ path }) => path === variant.path)!;
+      const hidden = (of: BuiltPage) => attributeOf(of, 'input[name="variant"]', 'value');
+      expect([hidden(page), hidden(variant)]).toEqual(['a', 'b']);
+      expect(attributeOf(variant, 'link[rel="canonical"]', 'href')).toBe(
+        attributeOf(page, 'link[rel="canonical"]', 'href'),
+      );
+      expect(alternatesOf(variant)).toEqual(alternatesOf(page));
+      expect(isHidden(variant)).toBe(false);
+      expect(variant.document.querySelector('h1')?.textContent).not.toBe(
+        page.document.querySelector('h1')?.textContent,
+      );
+    }
+  });
+
+  test('is named by no page, list, feed, sitemap or search index', () => {
+    const named = [...site.files]
+      .filter(([path]) => /\.(?:html|xml|txt|json|js|webmanifest)$/.test(path))
+      .filter(([, bytes]) => bytes.includes('gatehouse-variants'))
+      .map(([path]) => path);
+    expect(named).toEqual([]);
+    const words = site.variants.map(({ document }) => document.querySelector('h1')?.textContent.trim() ?? '');
+    const lists = [...site.files].filter(([path]) => /\.(?:xml|txt|json)$/.test(path));
+    for (const word of words) {
+      expect(
+        lists.filter(([, bytes]) => bytes.includes(word)).map(([path]) => path),
+        word,
+      ).toEqual([]);
+    }
+  });
+
+  test('stands on no page on which nothing is tried', () => {
+    const tried = new Set(site.variants.map(({ path }) => path));
+    const others = site.pages.filter(({ path }) => !tried.has(path));
+    expect(others.filter((page) => attributeOf(page, 'input[name="variant"]', 'value')).length).toBe(0);
   });
 });
 

@@ -62,6 +62,7 @@ describe('a registration in JSON', () => {
         referrer: 'https://www.baidu.com/link',
         utm: { utm_source: 'baidu', utm_medium: 'cpc' },
         clickIds: { bd_vid: 'Abc-1' },
+        variant: null,
       },
       attribution: {
         source: 'baidu',
@@ -73,6 +74,7 @@ describe('a registration in JSON', () => {
       },
       geo: { country: 'CN', city: 'Suzhou' },
       page: '/en/whitepapers/inline-gauging/',
+      variant: null,
       outbox: ['mail.download', 'mail.owner'],
     });
     expect(id).toMatch(/^[0-9a-hjkmnp-tv-z]{26}$/);
@@ -366,6 +368,57 @@ describe('mistakes in JSON', () => {
     const { app } = await createTestApp();
     const response = await app.fetch(postJson(PATH, { ...registerBody(), consents: { privacy } }));
     expect(await problemOf(response)).toBe('invalid_answers');
+  });
+});
+
+describe('a page shown in several versions', () => {
+  const [entry] = Object.values(CATALOGUE_FIXTURE.entries);
+  const tried = { ...entry!, variants: [{ id: 'b', share: 50 }] as const };
+  const catalogue = { ...CATALOGUE_FIXTURE, entries: { [tried.id]: tried } };
+
+  test('is recorded with the registration and its touch', async () => {
+    const { app, pool } = await createTestApp({ catalogue });
+    const body = registerBody({ variant: 'b', landingVariant: 'a' });
+    expect((await app.fetch(postJson(PATH, body))).status).toBe(201);
+    expect([pool.only.variant, pool.only.touch.variant]).toEqual(['b', 'a']);
+  });
+
+  test('is recorded of a plain form, whose page is all that is known of the visit', async () => {
+    const { app, pool } = await createTestApp({ catalogue });
+    expect((await app.fetch(postForm(PATH, formFields({ variant: 'b' })))).status).toBe(303);
+    expect([pool.only.variant, pool.only.touch.variant]).toEqual(['b', 'b']);
+  });
+
+  test('is kept when the corrected form comes from the refusal', async () => {
+    const { app, pool } = await createTestApp({ catalogue });
+    const refused = await app.fetch(postForm(PATH, formFields({ variant: 'b', 'answers.name': '' })));
+    const html = await refused.text();
+    const hidden = [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)].map(
+      ([, name = '', value = '']): [string, string] => [name, value.replaceAll('&amp;', '&')],
+    );
+    const fields = { ...formFields(), ...Object.fromEntries(hidden) };
+    await app.fetch(postForm(PATH, fields, { referer: `https://www.northlake.example${PATH}` }));
+    expect([pool.only.variant, pool.only.touch.variant]).toEqual(['b', 'b']);
+  });
+
+  test.each(['c', 'A', '', 7, null, ['b'], { b: 1 }])('loses no lead over a version %j', async (variant) => {
+    const { app, pool } = await createTestApp({ catalogue });
+    const body = { ...registerBody(), variant, landingVariant: variant };
+    expect((await app.fetch(postJson(PATH, body))).status).toBe(201);
+    expect([pool.only.variant, pool.only.touch.variant]).toEqual([null, null]);
+  });
+
+  test('counts once who sends the same from both', async () => {
+    const { app, pool } = await createTestApp({ catalogue });
+    await app.fetch(postForm(PATH, formFields({ variant: 'b' })));
+    await app.fetch(postForm(PATH, formFields({ variant: 'a' })));
+    expect([pool.only.variant, pool.replays]).toEqual(['b', 1]);
+  });
+
+  test('is not recorded where nothing is tried', async () => {
+    const { app, pool } = await createTestApp();
+    await app.fetch(postJson(PATH, registerBody({ variant: 'b', landingVariant: 'b' })));
+    expect([pool.only.variant, pool.only.touch.variant]).toEqual([null, null]);
   });
 });
 

@@ -49,13 +49,15 @@ async function receive(exchange: Exchange, app: App): Promise<Received> {
 
 /** Fills in from the `Referer` what only a script could have said. */
 function locate(submission: Submission, { request, host }: Exchange, { siteHost }: App): Submission {
-  const { page, landingUrl } = submission;
+  const { page, landingUrl, variant, landingVariant } = submission;
   const from = landingUrl && page ? null : postingPage(request.headers, [host, siteHost]);
   const path = page ?? from?.pathname;
   return {
     ...submission,
     page: path !== undefined && isLocalPath(path) ? path : undefined,
     landingUrl: landingUrl ?? from?.href,
+    // Without a script, the page that posts is all that is known of the visit.
+    landingVariant: landingUrl ? landingVariant : variant,
   };
 }
 

@@ -59,8 +59,9 @@ function formAgain(
   { locale }: Exchange,
   { fieldErrors }: Refusal,
 ): Record<string, string> {
-  const { entry, answers, consents, landingUrl, referrer } = submission;
-  const options = { form, entry, locale, page, values: answers, consents, hidden: { landingUrl, referrer } };
+  const { entry, answers, consents, variant, landingUrl, referrer, landingVariant } = submission;
+  const hidden = { landingUrl, referrer, landingVariant };
+  const options = { form, entry, locale, page, variant, values: answers, consents, hidden };
   return {
     formTitle: form.submit[locale],
     form: renderForm({ ...options, errors: fieldErrors }),

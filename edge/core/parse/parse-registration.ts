@@ -4,6 +4,7 @@ import type { Form } from '../../contract/form.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { Answers } from '../../contract/registration.ts';
+import { runningVariant, type VariantId } from '../../contract/variants.ts';
 import type { QuarantineReason } from '../ports/pool.ts';
 import { Refusal } from '../refusal.ts';
 import type { AnswersParser, Identity } from './parse-answers.ts';
@@ -18,6 +19,8 @@ export interface Registration {
   readonly identities: readonly Identity[];
   /** Ids of the purposes agreed to. */
   readonly granted: ReadonlySet<string>;
+  /** The version of the page that held the form; null where nothing is tried. */
+  readonly variant: VariantId | null;
   /** Why it is to be held back. */
   readonly quarantine: QuarantineReason | null;
   /** Equal for the same person saying the same thing, whatever the circumstances. */
@@ -44,6 +47,7 @@ export function parseRegistration(
     answers,
     identities,
     granted,
+    variant: runningVariant(submission.variant, entry.variants),
     quarantine: suspicionOf(submission, form),
     canonical: [form.id, entry.id, locale, ...granted, JSON.stringify(answers)].join('\n'),
   };

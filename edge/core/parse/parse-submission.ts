@@ -14,6 +14,8 @@ export interface Submission {
   readonly landingUrl: string | undefined;
   readonly referrer: string | undefined;
   readonly page: string | undefined;
+  readonly variant: string | undefined;
+  readonly landingVariant: string | undefined;
   readonly website: string | undefined;
 }
 
@@ -35,6 +37,8 @@ export function parseSubmission(body: Readonly<Record<string, unknown>>): Submis
     landingUrl: optionalString(body['landingUrl']),
     referrer: optionalString(body['referrer']),
     page: optionalString(body['page']),
+    variant: stringOrNothing(body['variant']),
+    landingVariant: stringOrNothing(body['landingVariant']),
     website: optionalString(body['website']),
   };
 }
@@ -49,6 +53,11 @@ function optionalString(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string') throw new Refusal('invalid_request');
   return value;
+}
+
+/** No lead is to be lost over what only a count is made of. */
+function stringOrNothing(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function optionalNumber(value: unknown): number | undefined {

@@ -2,6 +2,7 @@ import type { Attribution } from '../../contract/channels/attribution.ts';
 import type { Locale } from '../../contract/locale.ts';
 import type { ConsentRecord } from '../../contract/registration.ts';
 import type { Geo, Touch } from '../../contract/touch.ts';
+import type { VariantId } from '../../contract/variants.ts';
 import type { OutboxTopic } from './outbox-topic.ts';
 
 /**
@@ -65,6 +66,8 @@ export interface Capture {
   readonly geo: Geo | null;
   /** Origin-relative path of the page that held the form. */
   readonly page: string;
+  /** The version of the page that held the form; null where nothing was tried. */
+  readonly variant: VariantId | null;
   /** What to deliver; empty for a quarantined registration. */
   readonly outbox: readonly OutboxTopic[];
 }
@@ -111,4 +114,5 @@ export interface StoredRegistration {
   readonly attribution: Attribution;
   readonly geo: Geo | null;
   readonly page: string;
+  readonly variant: VariantId | null;
 }

@@ -1,5 +1,6 @@
 import { isEdgePath } from '../../contract/routes.ts';
 import { CLICK_IDS, UTM_PARAMETERS, type Touch } from '../../contract/touch.ts';
+import { runningVariant, type VariantShare } from '../../contract/variants.ts';
 import { scrubText } from '../parse/clean-text.ts';
 import { decodePercent, formValue } from './form-value.ts';
 import { queryOf } from './read-parameter.ts';
@@ -11,6 +12,8 @@ export interface TouchClaims {
   readonly referrer: string | undefined;
   /** ms between landing and now. */
   readonly landedMsAgo: number | undefined;
+  /** Which version of the landing page it was, where several are tried. */
+  readonly landingVariant?: string | undefined;
 }
 
 export interface TouchContext {
@@ -19,6 +22,8 @@ export interface TouchContext {
   readonly ownHosts: readonly string[];
   /** Which in-app browser asks, in the words of its user agent. */
   readonly app?: string | undefined;
+  /** The versions of our page at a path; left out where none are tried. */
+  readonly variantsAt?: (pathname: string) => readonly VariantShare[] | undefined;
 }
 
 /** More of a URL is not looked at. */
@@ -30,7 +35,7 @@ const MAX_VALUE_LENGTH = 512;
 const MAX_AGE_MS = 30 * 24 * 3_600_000;
 
 /** Makes a touch of what the browser tells. Total: whatever can't be understood is left out. */
-export function parseTouch(claims: TouchClaims, { now, ownHosts, app }: TouchContext): Touch {
+export function parseTouch(claims: TouchClaims, { now, ownHosts, app, variantsAt }: TouchContext): Touch {
   const landing = withoutTokens(readUrl(claims.landingUrl, /^https?:\/\//i), ownHosts);
   const referrer = readUrl(claims.referrer, /^(?:https?|android-app|ios-app):\/\//i);
   const { utm, clickIds } = readQuery(landing ? queryOf(landing.text) : '');
@@ -42,6 +47,10 @@ export function parseTouch(claims: TouchClaims, { now, ownHosts, app }: TouchCon
     app,
     utm,
     clickIds,
+    variant:
+      landing && isOwn(landing.host, ownHosts)
+        ? runningVariant(claims.landingVariant, variantsAt?.(landing.pathname))
+        : null,
   };
 }
 

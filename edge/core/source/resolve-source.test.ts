@@ -397,6 +397,7 @@ describe('a journey', () => {
     referrer: null,
     utm: {},
     clickIds: {},
+    variant: null,
     ...changes,
   });
   const ad = touch(23, { clickIds: { bd_vid: 'x' }, utm: { utm_campaign: 'q4' } });

@@ -9,15 +9,35 @@ const NOW = Date.UTC(2026, 10, 24, 8, 30);
 const HOST = 'www.northlake.example';
 const PAGE = `https://${HOST}/en/whitepapers/inline-gauging/`;
 
-const touchOf = (landingUrl?: string, referrer?: string, landedMsAgo?: number) =>
-  parseTouch({ landingUrl, referrer, landedMsAgo }, { now: NOW, ownHosts: [HOST, 'localhost:4321'] });
+const touchOf = (landingUrl?: string, referrer?: string, landedMsAgo?: number, landingVariant?: string) =>
+  parseTouch(
+    { landingUrl, referrer, landedMsAgo, landingVariant },
+    {
+      now: NOW,
+      ownHosts: [HOST, 'localhost:4321'],
+      variantsAt: (path) => (path === TRIED ? VARIANTS : undefined),
+    },
+  );
+
+/** A page shown in two versions. */
+const TRIED = '/en/landing/open-day/';
+const VARIANTS = [{ id: 'b', share: 50 }] as const;
 
 describe('a touch', () => {
   test('keeps the landing URL, every UTM parameter and every click id verbatim', () => {
     const utm = Object.fromEntries(UTM_PARAMETERS.map((name) => [name, `${name} 值`]));
     const clickIds = Object.fromEntries(CLICK_IDS.map((name) => [name, `${name}-AbC_13800138000`]));
     const url = `${PAGE}?${new URLSearchParams({ ...utm, ...clickIds, other: '1' })}#part`;
-    expect(touchOf(url)).toEqual({ at: NOW, landingUrl: url, referrer: null, utm, clickIds });
+    expect(touchOf(url)).toEqual({ at: NOW, landingUrl: url, referrer: null, utm, clickIds, variant: null });
+  });
+
+  test('keeps the version of a page on which something is tried, and of no other', () => {
+    const variants = (['a', 'b', 'c', 'B', undefined] as const).map(
+      (variant) => touchOf(`https://${HOST}${TRIED}?utm_source=x`, undefined, 0, variant).variant,
+    );
+    expect(variants).toEqual(['a', 'b', null, null, null]);
+    expect(touchOf(PAGE, undefined, 0, 'b').variant).toBeNull();
+    expect(touchOf(`https://elsewhere.example${TRIED}`, undefined, 0, 'b').variant).toBeNull();
   });
 
   test('hands a click id back byte for byte', () => {
@@ -78,7 +98,14 @@ describe('a touch', () => {
     'http://[',
     'x'.repeat(9000),
   ])('leaves out a landing URL that is none', (url) => {
-    expect(touchOf(url)).toEqual({ at: NOW, landingUrl: null, referrer: null, utm: {}, clickIds: {} });
+    expect(touchOf(url)).toEqual({
+      at: NOW,
+      landingUrl: null,
+      referrer: null,
+      utm: {},
+      clickIds: {},
+      variant: null,
+    });
   });
 
   test('is dated by our clock, and never in the future', () => {

@@ -68,9 +68,9 @@ interface Known {
 }
 
 /** In the order of `valuesOf`. */
-const COLUMNS = `public_id, fingerprint, at, status, reason, contact_id, form_id, entry_id, page_id, consent_set_id,
-  attribution_id, locale, country, region, city, landed_at, landing_url, referrer, app_id, source, medium, campaign, utm_more, click_ids,
-  answers`;
+const COLUMNS = `public_id, fingerprint, at, status, reason, contact_id, form_id, entry_id, page_id, variant,
+  consent_set_id, attribution_id, locale, country, region, city, landed_at, landing_url, referrer, app_id, source, medium,
+  campaign, utm_more, click_ids, landing_variant, answers`;
 
 function valuesOf(capture: Capture, contactId: number | null, session: Session): SQLInputValue[] {
   const { geo, touch } = capture;
@@ -85,6 +85,7 @@ function valuesOf(capture: Capture, contactId: number | null, session: Session):
     session.termId(capture.form),
     session.termId(capture.entry),
     session.termId(capture.page),
+    capture.variant,
     session.consentSetId(capture.consents),
     session.attributionId(capture.attribution),
     capture.locale,
@@ -100,6 +101,7 @@ function valuesOf(capture: Capture, contactId: number | null, session: Session):
     campaign ?? null,
     toJson(more),
     toJson(touch.clickIds),
+    touch.variant,
     capture.answers,
   ];
 }

@@ -7,14 +7,18 @@ import type { BlockUse, PageText } from '../mdx/page-text.ts';
 import type { Sources } from '../sources.ts';
 
 /** What the blocks of a text ask of the page around it and of the rest of the content. */
-export function checkBlocks({ pages, legal, people }: Sources, label: string): Issue[] {
+export function checkBlocks({ pages, variants, legal, people }: Sources, label: string): Issue[] {
   const known: Known = { label, people: [...people.keys()] };
   const inPages = pages.flatMap(({ kind, yaml, text }) => {
     const offers = { gate: yaml.get(['gate']) !== undefined, landing: kind === 'landing' };
     return checkText(text, { known, offers });
   });
+  // The page itself has the gate.
+  const inVariants = variants.flatMap(({ text }) =>
+    checkText(text, { known, offers: { gate: true, landing: true } }),
+  );
   const offers = { gate: false, landing: false };
-  return [...inPages, ...legal.flatMap(({ text }) => checkText(text, { known, offers }))];
+  return [...inPages, ...inVariants, ...legal.flatMap(({ text }) => checkText(text, { known, offers }))];
 }
 
 interface Known {

@@ -1,7 +1,7 @@
 import { textColumns } from '../../lib/text-columns.ts';
 import { issueAt } from '../issues/issue.ts';
 import type { Issue } from '../issues/issue.ts';
-import type { PageSource } from '../sources.ts';
+import type { Source } from '../sources.ts';
 
 /**
  * What search engines show whole. Google measures pixels: about 600 for a title and 960 for a description on a wide
@@ -13,11 +13,11 @@ const MAX_COLUMNS = { title: 60, description: 160 } as const;
 const CODES = { title: 'LongTitle', description: 'LongDescription' } as const;
 
 /** Titles and descriptions that search engines and share cards will cut: warnings, for the page works all the same. */
-export function checkLengths(pages: readonly PageSource[]): Issue[] {
+export function checkLengths(pages: readonly Source<unknown>[]): Issue[] {
   return pages.flatMap((page) => [...checkLength(page, 'title'), ...checkLength(page, 'description')]);
 }
 
-function checkLength({ yaml }: PageSource, key: keyof typeof MAX_COLUMNS): Issue[] {
+function checkLength({ yaml }: Source<unknown>, key: keyof typeof MAX_COLUMNS): Issue[] {
   const text = yaml.text([key])?.trim() ?? '';
   const [columns, max] = [textColumns(text), MAX_COLUMNS[key]];
   if (columns <= max) return [];

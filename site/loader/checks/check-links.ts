@@ -3,7 +3,8 @@ import type { ContentFolder } from '../folder/content-folder.ts';
 import { issueAt } from '../issues/issue.ts';
 import type { Explanation, Issue, Place } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
-import type { Sources } from '../sources.ts';
+import type { PageText } from '../mdx/page-text.ts';
+import type { PageSource, Sources } from '../sources.ts';
 import { hubPages } from './hub-pages.ts';
 import { resolvePath } from './resolve-path.ts';
 import { pagePath, sitePages, sitePaths } from './site-pages.ts';
@@ -139,9 +140,9 @@ function pathnameOf(path: string, page: string): string {
   }
 }
 
-function linksOf({ pages, legal, forms }: Sources, today: string): Link[] {
-  const inPages = pages.flatMap((source) => {
-    const { id, locale, text, yaml } = source;
+function linksOf({ pages, variants, legal, forms }: Sources, today: string): Link[] {
+  const inPages = withVariants(pages, variants).flatMap(({ source, text }) => {
+    const { id, locale, yaml } = source;
     const anchors = ['get', ...text.headings.map((heading) => heading.slug)];
     const page = pagePath(locale, id);
     const state = stateOf(source, today);
@@ -177,6 +178,18 @@ function linksOf({ pages, legal, forms }: Sources, today: string): Link[] {
     );
   });
   return [...inPages, ...inLegal, ...inForms];
+}
+
+/** Texts with the page whose they are: it says when they come out. */
+function withVariants(
+  pages: Sources['pages'],
+  variants: Sources['variants'],
+): { source: PageSource; text: PageText }[] {
+  const inVariants = variants.flatMap(({ id, locale, text }) => {
+    const source = pages.find((page) => page.id === id && page.locale === locale);
+    return source ? [{ source, text }] : [];
+  });
+  return [...pages.map((source) => ({ source, text: source.text })), ...inVariants];
 }
 
 function checkNavigation(

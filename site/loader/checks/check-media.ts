@@ -6,17 +6,21 @@ import { nearest } from '../issues/nearest.ts';
 import type { Sources } from '../sources.ts';
 import { resolvePath } from './resolve-path.ts';
 
+type Shown = Pick<Sources, 'pages' | 'variants'>;
+
 /** Paths of the films that pages show, in the content folder. */
-export function mediaPaths({ pages }: Pick<Sources, 'pages'>): string[] {
-  return pages.flatMap(({ id, text }) => text.media.flatMap(({ target }) => resolvePath(id, target) ?? []));
+export function mediaPaths({ pages, variants }: Shown): string[] {
+  return [...pages, ...variants].flatMap(({ id, text }) =>
+    text.media.flatMap(({ target }) => resolvePath(id, target) ?? []),
+  );
 }
 
 /** Every film lies beside its page, is one, and stands behind no gate. */
 export async function checkMedia(
   folder: ContentFolder,
-  { sources, gated }: { sources: Pick<Sources, 'pages'>; gated: ReadonlySet<string> },
+  { sources, gated }: { sources: Shown; gated: ReadonlySet<string> },
 ): Promise<Issue[]> {
-  const uses = sources.pages.flatMap(({ id, text }) =>
+  const uses = [...sources.pages, ...sources.variants].flatMap(({ id, text }) =>
     text.media.map(({ target, place }) => ({ path: resolvePath(id, target) ?? '', target, place })),
   );
   const issues = await Promise.all(

@@ -68,7 +68,7 @@ function missing({ files, label }: ContentFolder, { path, written, place, fixWit
 }
 
 /** Every place of the content that shows a picture of its own. */
-export function picturesOf({ site, people, pages, legal }: Sources): PictureUse[] {
+export function picturesOf({ site, people, pages, variants, legal }: Sources): PictureUse[] {
   const named = (
     yaml: YamlSource | undefined,
     { directory, path }: { directory: string; path: Path },
@@ -90,7 +90,7 @@ export function picturesOf({ site, people, pages, legal }: Sources): PictureUse[
     ...named(site?.yaml, { directory: '', path: ['brand', 'logo'] }),
     ...named(site?.yaml, { directory: '', path: ['home', 'picture'] }),
     ...[...people.values()].flatMap(({ yaml }) => named(yaml, { directory: 'people', path: ['photo'] })),
-    ...pages.flatMap(({ yaml, id, text }) => [
+    ...[...pages, ...variants].flatMap(({ yaml, id, text }) => [
       ...named(yaml, { directory: id, path: ['cover'] }),
       ...text.pictures.map((use) => inText(id, use)),
     ]),

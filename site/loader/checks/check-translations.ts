@@ -55,6 +55,9 @@ const SHARED: readonly Path[] = [
   ['event', 'starts'],
   ['event', 'ends'],
   ['event', 'zone'],
+  ['variants', 'b'],
+  ['variants', 'c'],
+  ['variants', 'd'],
 ];
 
 /** Its name may differ, but a form stands before a file in all languages or in none. */

@@ -20,7 +20,8 @@ export function checkUnused(folder: ContentFolder, { kinds, sources }: Files): I
 }
 
 function unusedPictures({ label }: ContentFolder, { kinds, sources }: Files): Issue[] {
-  const { site, people, pages } = sources;
+  const { site, people } = sources;
+  const pages = [...sources.pages, ...sources.variants];
   // Of films, too: a picture may stand before one.
   const films = pages.flatMap(({ id, text }) => text.media.map(({ target }) => resolvePath(id, target)));
   const used = new Set([...picturesOf(sources).map(({ path }) => path), ...films]);

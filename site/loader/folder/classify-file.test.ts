@@ -13,6 +13,7 @@ test.each([
   ['rules/channels.yaml', { kind: 'channels' }],
   ['whitepapers/a-b/zh.mdx', { kind: 'page', entryKind: 'whitepapers', slug: 'a-b', locale: 'zh' }],
   ['products/lg-40/specs.yaml', { kind: 'specs', id: 'products/lg-40' }],
+  ['landing/a-b/zh.b.mdx', { kind: 'variant', slug: 'a-b', locale: 'zh', variant: 'b' }],
   ['whitepapers/a-b/cover.webp', { kind: 'picture' }],
   ['whitepapers/a-b/img/one.png', { kind: 'picture' }],
   ['whitepapers/a-b/文件.pdf', { kind: 'asset' }],
@@ -35,6 +36,8 @@ test.each([
   ['products/compare/zh.mdx', 'Give the folder the name of the product.'],
   ['whitepapers/a/zh-CN.mdx', 'Rename it to "zh.mdx".'],
   ['whitepapers/a/en.md', 'Rename it to "en.mdx".'],
+  ['landing/a/zh.B.mdx', 'Rename it to "zh.b.mdx".'],
+  ['landing/a/en.a.mdx', 'Rename it to "en.mdx".'],
   ['whitepapers/loose.mdx', 'Move it to "whitepapers/loose/".'],
 ])('says what %s should be', (path, hint) => {
   const kind = classifyFile(path);

@@ -1,6 +1,8 @@
 import type { MailTemplateId } from '../../../edge/contract/catalogue.ts';
 import { isLocale, LOCALES } from '../../../edge/contract/locale.ts';
 import type { Locale } from '../../../edge/contract/locale.ts';
+import { VARIANT_IDS } from '../../../edge/contract/variants.ts';
+import type { OtherVariantId } from '../../../edge/contract/variants.ts';
 import { IdSchema, toId } from '../../schemas/id-schema.ts';
 import { isKind, KIND_NAMES, KINDS } from '../../schemas/kinds.ts';
 import type { Kind } from '../../schemas/kinds.ts';
@@ -15,6 +17,13 @@ export type FileKind =
   | { readonly kind: 'form' | 'person'; readonly id: string }
   | { readonly kind: 'mail'; readonly id: MailTemplateId }
   | { readonly kind: 'page'; readonly entryKind: Kind; readonly slug: string; readonly locale: Locale }
+  /** Another version of a landing page. */
+  | {
+      readonly kind: 'variant';
+      readonly slug: string;
+      readonly locale: Locale;
+      readonly variant: OtherVariantId;
+    }
   /** The specification table of the product with this entry id. */
   | { readonly kind: 'specs'; readonly id: string }
   /** Something beside a page: perhaps its gated file. */
@@ -105,6 +114,8 @@ function classifyInEntry(entryKind: Kind, rest: readonly string[]): FileKind {
   const base = name.replace(/\.[^.]*$/, '');
   if (name.endsWith('.mdx') && isLocale(base) && inside.length === 1)
     return { kind: 'page', entryKind, slug, locale: base };
+  const variant = /^(zh|en)\.([A-Za-z])\.mdx$/.exec(name);
+  if (variant && inside.length === 1) return classifyVariant(name, { entryKind, slug });
   if (entryKind === 'products' && inside.length === 1 && /\.ya?ml$/i.test(name))
     return name === 'specs.yaml'
       ? { kind: 'specs', id: `products/${slug}` }
@@ -112,6 +123,26 @@ function classifyInEntry(entryKind: Kind, rest: readonly string[]): FileKind {
   if (/\.(mdx?|markdown|txt|ya?ml)$/i.test(name)) return refused('UnknownFile', pageNames(name));
   return { kind: 'asset' };
 }
+
+function classifyVariant(name: string, { entryKind, slug }: { entryKind: Kind; slug: string }): FileKind {
+  const [locale = '', letter = ''] = name.split('.');
+  const variant = OTHER_VARIANTS.find((each) => each === letter);
+  if (!isLocale(locale)) return refused('UnknownFile', pageNames(name));
+  if (entryKind !== 'landing') {
+    return refused('UnknownFile', {
+      message: `Nothing reads "${name}": landing pages alone have variants, and this is a ${KIND_NAMES[entryKind]}.`,
+    });
+  }
+  if (variant) return { kind: 'variant', slug, locale, variant };
+  const meant = OTHER_VARIANTS.find((each) => each === letter.toLowerCase());
+  if (meant) return refused('UnknownFile', renameTo(name, `${locale}.${meant}.mdx`));
+  return refused('UnknownFile', {
+    message: `Nothing reads "${name}": the page itself is ${locale}.mdx, and its variants are ${OTHER_VARIANTS.join(', ')}.`,
+    hint: letter.toLowerCase() === 'a' ? `Rename it to "${locale}.mdx".` : undefined,
+  });
+}
+
+const OTHER_VARIANTS = VARIANT_IDS.filter((id) => id !== 'a');
 
 /** The page that puts products side by side, at `/<locale>/products/compare/`. */
 const COMPARE = 'compare';

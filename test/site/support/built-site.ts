@@ -15,17 +15,25 @@ export interface BuiltPage {
 export interface BuiltSite {
   readonly files: ReadonlyMap<string, Buffer>;
   readonly pages: readonly BuiltPage[];
+  /** Other versions of pages, by the paths of the pages. */
+  readonly variants: readonly BuiltPage[];
 }
+
+const VARIANT = /^\/gatehouse-variants\/[b-d]/;
 
 export async function readBuiltSite(siteFolder: string): Promise<BuiltSite> {
   const files = new Map<string, Buffer>();
   for (const path of await listFiles(siteFolder)) {
     files.set(`/${relative(siteFolder, path).split(sep).join('/')}`, await readFile(path));
   }
-  const pages = [...files]
-    .filter(([path]) => path.endsWith('.html'))
-    .map(([path, bytes]) => parsePage(path.replace(/\/index\.html$/, '/'), bytes.toString()));
-  return { files, pages };
+  const html = [...files].filter(([path]) => path.endsWith('.html'));
+  const parse = ([path, bytes]: [string, Buffer]): BuiltPage =>
+    parsePage(path.replace(VARIANT, '').replace(/\/index\.html$/, '/'), bytes.toString());
+  return {
+    files,
+    pages: html.filter(([path]) => !VARIANT.test(path)).map(parse),
+    variants: html.filter(([path]) => VARIANT.test(path)).map(parse),
+  };
 }
 
 export function parsePage(path: string, html: string): BuiltPage {

@@ -39,6 +39,7 @@ const STATEMENTS = [
     form_id integer not null references term (id),
     entry_id integer not null references term (id),
     page_id integer not null references term (id),
+    variant text,
     consent_set_id integer not null references consent_set (id),
     attribution_id integer not null references attribution (id),
     locale text not null,
@@ -54,6 +55,7 @@ const STATEMENTS = [
     campaign text,
     utm_more text,
     click_ids text,
+    landing_variant text,
     answers blob not null
   ) strict`,
   `create index registration_contact on registration (contact_id) where contact_id is not null`,

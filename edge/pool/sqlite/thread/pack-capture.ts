@@ -27,8 +27,10 @@ export type PackedCapture = readonly [
   app: Capture['touch']['app'],
   utm: Capture['touch']['utm'],
   clickIds: Capture['touch']['clickIds'],
+  landingVariant: Capture['touch']['variant'],
   geo: Capture['geo'],
   page: Capture['page'],
+  variant: Capture['variant'],
   outbox: Capture['outbox'],
   source: Capture['attribution']['source'],
   medium: Capture['attribution']['medium'],
@@ -60,8 +62,10 @@ export function packCapture(capture: Capture, add: AddBytes): PackedCapture {
     touch.app,
     touch.utm,
     touch.clickIds,
+    touch.variant,
     capture.geo,
     capture.page,
+    capture.variant,
     capture.outbox,
     attribution.source,
     attribution.medium,
@@ -74,7 +78,20 @@ export function packCapture(capture: Capture, add: AddBytes): PackedCapture {
 
 export function unpackCapture(packed: PackedCapture, next: NextBytes): Capture {
   const [id, previousId, at, status, reason, kinds, form, entry, locale, consents, ...rest] = packed;
-  const [landedAt, landingUrl, referrer, app, utm, clickIds, geo, page, outbox, ...derived] = rest;
+  const [
+    landedAt,
+    landingUrl,
+    referrer,
+    app,
+    utm,
+    clickIds,
+    landingVariant,
+    geo,
+    page,
+    variant,
+    outbox,
+    ...derived
+  ] = rest;
   const [source, medium, campaign, channel, rule, rulesVersion] = derived;
   return {
     id,
@@ -89,10 +106,11 @@ export function unpackCapture(packed: PackedCapture, next: NextBytes): Capture {
     answers: next(),
     identities: kinds.map((kind) => ({ kind, index: next() })),
     consents,
-    touch: { at: landedAt, landingUrl, referrer, app, utm, clickIds },
+    touch: { at: landedAt, landingUrl, referrer, app, utm, clickIds, variant: landingVariant },
     attribution: { source, medium, campaign, channel, rule, rulesVersion },
     geo,
     page,
+    variant,
     outbox,
   };
 }

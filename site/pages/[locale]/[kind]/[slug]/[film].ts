@@ -4,13 +4,20 @@ import { readFilm } from '../../../../lib/read-film.node.ts';
 
 /** Films of our own lie under the address of the page that shows them. */
 export async function getStaticPaths() {
-  const entries = await getCollection('entries');
-  return entries.flatMap(({ data: { kind, slug, locale, blocks } }) => {
-    const films = blocks.flatMap(({ name, props }) =>
-      name === 'Video' && typeof props['file'] === 'string' ? [props['file']] : [],
-    );
-    return [...new Set(films)].map((film) => ({ params: { locale, kind, slug, film } }));
-  });
+  const [entries, variants] = await Promise.all([getCollection('entries'), getCollection('variants')]);
+  const films = [...entries, ...variants].flatMap(({ data: { kind, slug, locale, blocks } }) =>
+    blocks.flatMap(({ name, props }) =>
+      name === 'Video' && typeof props['file'] === 'string'
+        ? [
+            [
+              `${locale}/${kind}/${slug}/${props['file']}`,
+              { locale, kind, slug, film: props['file'] },
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+  return [...new Map(films).values()].map((params) => ({ params }));
 }
 
 export const GET: APIRoute = async ({ params: { kind, slug, film = '' } }) => {
