@@ -190,10 +190,10 @@ describe('list', () => {
     await fillPool();
     const { out } = await run('list');
     expect(out).toMatchInlineSnapshot(`
-      "ID          TIME              ENTRY                                LANG  FORM        STATUS                 CHANNEL      SOURCE           MEDIUM     CAMPAIGN  REFERRER          COUNTRY
-      smzz1mqkgj  2026-11-24 14:02  whitepapers/一份标题很长很长很长很…  zh    whitepaper  quarantined: honeypot  referral     微信·[31m公众号  (not set)  –         mp.weixin.qq.com  CN
-      4d52qx99nx  2026-11-24 14:01  whitepapers/inline-gauging           en    whitepaper  accepted               direct       (direct)         (none)     –         –                 –
-      nzk7f127eb  2026-11-24 14:00  whitepapers/inline-gauging           zh    whitepaper  accepted               paid-search  baidu            cpc        q4        www.baidu.com     CN
+      "ID          TIME              ENTRY                                VAR  LANG  FORM        STATUS                 CHANNEL      SOURCE           MEDIUM     CAMPAIGN  REFERRER          COUNTRY
+      smzz1mqkgj  2026-11-24 14:02  whitepapers/一份标题很长很长很长很…  b    zh    whitepaper  quarantined: honeypot  referral     微信·[31m公众号  (not set)  –         mp.weixin.qq.com  CN
+      4d52qx99nx  2026-11-24 14:01  whitepapers/inline-gauging           –    en    whitepaper  accepted               direct       (direct)         (none)     –         –                 –
+      nzk7f127eb  2026-11-24 14:00  whitepapers/inline-gauging           b    zh    whitepaper  accepted               paid-search  baidu            cpc        q4        www.baidu.com     CN
       "
     `);
     expect(out).not.toMatch(/王芳|example\.(?:com|de)|\u001B/);
@@ -351,10 +351,10 @@ describe('export', () => {
     writeCatalogue();
     const { out, err } = await run('export');
     expect(out).toMatchInlineSnapshot(`
-      "﻿id,time,status,reason,form,entry,locale,page,country,region,city,channel,source,medium,campaign,channel_rule,rules_version,landed,landing_url,referrer,app,utm_source,utm_medium,utm_campaign,utm_term,utm_content,utm_id,utm_source_platform,utm_creative_format,utm_marketing_tactic,click_ids,consents.privacy,consents.marketing
-      nzk7f127eb8xvx4syq03xas2p4,2026-11-24T06:00:00.000Z,accepted,,whitepaper,whitepapers/inline-gauging,zh,/zh/whitepapers/inline-gauging/,CN,32,Suzhou,paid-search,baidu,cpc,q4,paid-search.1,1-0123abcd,2026-11-24T05:58:30.000Z,https://www.northlake.example/zh/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=aBc,https://www.baidu.com/link?url=检测,MicroMessenger,baidu,cpc,q4,在线测厚,,,,,,bd_vid=aBc,yes (2026-11),no (2026-11)
-      4d52qx99nx1as332te6a0fs2z4,2026-11-24T06:01:00.000Z,accepted,,whitepaper,whitepapers/inline-gauging,en,/zh/whitepapers/inline-gauging/,,,,direct,(direct),(none),,direct.1,1-0123abcd,2026-11-24T06:00:00.000Z,,,,,,,,,,,,,,yes (2026-11),no (2026-11)
-      smzz1mqkgjmtmctqyk3ag4ysk4,2026-11-24T06:02:00.000Z,quarantined,honeypot,whitepaper,whitepapers/一份标题很长很长很长很长很长很长很长的白皮书,zh,/zh/whitepapers/inline-gauging/,CN,32,Suzhou,referral,微信[31m公众号,(not set),,referral.2,1-0123abcd,2026-11-24T06:00:00.000Z,,https://mp.weixin.qq.com/s/x,,微信[31m公众号,,,,,,,,,,yes (2026-11),no (2026-11)
+      "﻿id,time,status,reason,form,entry,locale,page,variant,country,region,city,channel,source,medium,campaign,channel_rule,rules_version,landed,landing_url,referrer,app,utm_source,utm_medium,utm_campaign,utm_term,utm_content,utm_id,utm_source_platform,utm_creative_format,utm_marketing_tactic,landing_variant,click_ids,consents.privacy,consents.marketing
+      nzk7f127eb8xvx4syq03xas2p4,2026-11-24T06:00:00.000Z,accepted,,whitepaper,whitepapers/inline-gauging,zh,/zh/whitepapers/inline-gauging/,b,CN,32,Suzhou,paid-search,baidu,cpc,q4,paid-search.1,1-0123abcd,2026-11-24T05:58:30.000Z,https://www.northlake.example/zh/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=aBc,https://www.baidu.com/link?url=检测,MicroMessenger,baidu,cpc,q4,在线测厚,,,,,,c,bd_vid=aBc,yes (2026-11),no (2026-11)
+      4d52qx99nx1as332te6a0fs2z4,2026-11-24T06:01:00.000Z,accepted,,whitepaper,whitepapers/inline-gauging,en,/zh/whitepapers/inline-gauging/,,,,,direct,(direct),(none),,direct.1,1-0123abcd,2026-11-24T06:00:00.000Z,,,,,,,,,,,,,,,yes (2026-11),no (2026-11)
+      smzz1mqkgjmtmctqyk3ag4ysk4,2026-11-24T06:02:00.000Z,quarantined,honeypot,whitepaper,whitepapers/一份标题很长很长很长很长很长很长很长的白皮书,zh,/zh/whitepapers/inline-gauging/,b,CN,32,Suzhou,referral,微信[31m公众号,(not set),,referral.2,1-0123abcd,2026-11-24T06:00:00.000Z,,https://mp.weixin.qq.com/s/x,,微信[31m公众号,,,,,,,,,,,yes (2026-11),no (2026-11)
       "
     `);
     expect(err).toBe('3 registrations.\nWithout what was entered; --decrypt adds it.\n');
