@@ -1,9 +1,11 @@
 /** Signs that readers of Markdown don't all take the same way; where one is found the text is not plain. */
 const DOUBTFUL_SIGNS: readonly RegExp[] = [
-  // Addresses that become links by themselves.
+  // Addresses that become links by themselves: all but those of a link that is whole on its line.
   /www\./,
-  /(?<!\]\(https?):\/\//,
-  /(?<!\]\(mailto:[\w.+-]+)@/,
+  /(?<!\[[^[\]\n]*\]\(https?):\/\//,
+  /:\/\/(?![^\s()|]+(?:\)|\s"))/,
+  /(?<!\[[^[\]\n]*\]\(mailto:[\w.+-]+)@/,
+  /@(?![\w.-]+(?:\)|\s"))/,
   // Marks of emphasis of different kinds, or one taken back, side by side.
   /([*_~\\])(?!\1)[*_~\\]/,
   // Notes and link addresses within something else, or with something close under them.
