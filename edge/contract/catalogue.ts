@@ -1,6 +1,7 @@
 import type { ChannelRules } from './channels/channel-rules.ts';
 import type { Form } from './form.ts';
 import type { Locale, Localized } from './locale.ts';
+import type { OptionalPurpose, PrivacyModes } from './privacy-choice.ts';
 import type { VariantShare } from './variants.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface SiteFacts {
     readonly from: Localized;
     readonly replyTo?: string | undefined;
   };
+  /** Left out where visitors are not asked to agree to anything. */
+  readonly privacy?: (PrivacyModes & { readonly purposes: readonly OptionalPurpose[] }) | undefined;
 }
 
 export interface CatalogueEntry {

@@ -1,4 +1,5 @@
 import type { Locale } from './locale.ts';
+import type { PrivacyChoice } from './privacy-choice.ts';
 
 /** One checked value of a form: text, chosen options, or a tick. */
 export type Answer = string | readonly string[] | boolean;
@@ -33,6 +34,8 @@ export interface RegisterBody {
   readonly variant?: string;
   /** Which version the visit began on. */
   readonly landingVariant?: string;
+  /** Absent where the visitor has chosen nothing. */
+  readonly privacyChoice?: PrivacyChoice;
   /** The trap: named like a field people would fill, hidden from them. */
   readonly website?: string;
 }
@@ -49,7 +52,7 @@ export interface RegisterAnswer {
   readonly expiresAt: string | null;
 }
 
-/** The proof of one agreed or refused purpose, as it was shown. */
+/** The proof of one agreed or refused purpose, as it was shown; those of the site itself are called `site.<purpose>`. */
 export interface ConsentRecord {
   readonly purpose: string;
   readonly granted: boolean;

@@ -3,6 +3,8 @@ export const ROUTES = {
   register: '/api/register',
   /** POST: a new download link to the registered address. */
   resend: '/api/resend',
+  /** GET: the mode of consent where the visitor is. */
+  privacy: '/api/privacy',
   download: '/d/',
   thanks: '/t/',
   health: '/healthz',

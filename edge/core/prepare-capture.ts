@@ -5,6 +5,7 @@ import type { Submission } from './parse/parse-submission.ts';
 import { sealAnswers } from './ports/answers-envelope.ts';
 import type { OutboxTopic } from './ports/outbox-topic.ts';
 import type { Capture } from './ports/pool.ts';
+import { recordPrivacyChoice } from './record-privacy-choice.ts';
 import { parseTouch } from './source/parse-touch.ts';
 import { attribute } from './source/resolve-touch.ts';
 
@@ -26,6 +27,9 @@ export async function prepareCapture({
     app: app.channelRules.appIn(exchange.request.headers.get('user-agent')),
     variantsAt: (pathname) => app.experiments.get(pathname)?.variants,
   });
+  const choice = submission.privacyChoice;
+  const agreed = app.recordConsents(form, { granted, locale });
+  const chosen = recordPrivacyChoice(choice, app.catalogue.site.privacy?.purposes ?? []);
   const ids = registrationIds(submission, { registration, at, app });
   return {
     ...ids,
@@ -41,7 +45,8 @@ export async function prepareCapture({
     entry: entry.id,
     locale,
     answers: await sealAnswers(keyring, ids.id, registration.answers),
-    consents: app.recordConsents(form, { granted, locale }),
+    consents: chosen.length > 0 ? [...agreed, ...chosen] : agreed,
+    chosenAt: choice && chosen.length > 0 ? at - choice.chosenMsAgo : null,
     touch,
     attribution: attribute(touch, app.channelRules),
     geo: app.geo(exchange.request),

@@ -200,7 +200,14 @@ function selectRegistrations(db: Kysely<PoolSchema>) {
       'r.city',
     ])
     .select(['r.landed_at', 'r.landing_url', 'r.referrer', 'r.source', 'r.medium', 'r.campaign'])
-    .select([...ATTRIBUTION, 'app.value as app', 'r.utm_more', 'r.click_ids', 'r.landing_variant']);
+    .select([
+      ...ATTRIBUTION,
+      'app.value as app',
+      'r.utm_more',
+      'r.click_ids',
+      'r.landing_variant',
+      'r.chosen_at',
+    ]);
 }
 
 function selectFormer(db: Kysely<PoolSchema>) {

@@ -76,6 +76,7 @@ export const CaptureSchema: z.ZodType<Capture> = z.strictObject({
   locale,
   answers: bytes,
   consents: z.array(ConsentSchema).max(64),
+  chosenAt: time.nullable(),
   touch: TouchSchema,
   attribution: AttributionSchema,
   geo: GeoSchema.nullable(),

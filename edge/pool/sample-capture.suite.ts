@@ -22,6 +22,7 @@ export function sampleCapture(seed: string, changes: Partial<Capture> = {}): Cap
       { purpose: 'privacy', granted: true, version: '2026-11', textHash: 'p'.repeat(43), locale: 'zh' },
       { purpose: 'marketing', granted: false, version: '2026-11', textHash: 'm'.repeat(43), locale: 'zh' },
     ],
+    chosenAt: SAMPLE_TIME - 60_000,
     touch: {
       at: SAMPLE_TIME - 90_000,
       landingUrl:

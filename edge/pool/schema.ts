@@ -72,6 +72,8 @@ export interface RegistrationTable extends TouchColumns {
   /** Of the page that held the form. */
   variant: VariantId | null;
   consent_set_id: number;
+  /** When the choice for the site was made; null where there is none. */
+  chosen_at: number | null;
   attribution_id: number;
   locale: Locale;
   country: string | null;

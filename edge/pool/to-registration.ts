@@ -18,6 +18,7 @@ export interface RegistrationRow extends AttributionRow {
   readonly page: string;
   readonly variant: VariantId | null;
   readonly consents: string;
+  readonly chosen_at: number | null;
   readonly locale: Locale;
   readonly country: string | null;
   readonly region: string | null;
@@ -57,6 +58,7 @@ export function toRegistration(row: RegistrationRow): StoredRegistration {
     locale: row.locale,
     answers: row.answers,
     consents: JSON.parse(row.consents) as ConsentRecord[],
+    chosenAt: row.chosen_at,
     touch: toTouch(row),
     attribution: toAttribution(row),
     geo: toGeo(row),

@@ -1,5 +1,6 @@
 import { composeChannelRules } from '../../edge/contract/channels/compose-channel-rules.ts';
 import type { Locale } from '../../edge/contract/locale.ts';
+import { OPTIONAL_PURPOSES } from '../../edge/contract/privacy-choice.ts';
 import type {
   Catalogue,
   CatalogueAsset,
@@ -28,6 +29,7 @@ export function composeCatalogue(
       defaultLocale: site.defaultLocale,
       leadOwner: site.leads.owner,
       mail: { from: { zh: mailboxOf(site, 'zh'), en: mailboxOf(site, 'en') }, replyTo: site.mail.replyTo },
+      ...privacyOf(site),
     },
     forms,
     entries: Object.fromEntries(entries.flatMap(gatedEntry).map((entry) => [entry.id, entry])),
@@ -41,6 +43,14 @@ export function composeCatalogue(
     channels: composeChannelRules(channels),
     ...options.templates,
   };
+}
+
+/** Texts and their proof stay with the pages that show them. */
+function privacyOf({ privacyChoices }: Site): Pick<Catalogue['site'], 'privacy'> {
+  if (!privacyChoices) return {};
+  const { mode, regions } = privacyChoices;
+  const purposes = OPTIONAL_PURPOSES.filter((purpose) => privacyChoices[purpose]);
+  return { privacy: { mode, regions, purposes } };
 }
 
 /** An entry is the edge's business only for its gate. */

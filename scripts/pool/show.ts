@@ -38,7 +38,7 @@ export async function show(options: ShowOptions, context: PoolContext): Promise<
         [
           registrationSection(details, context),
           answersSection(details, { answers, form }),
-          consentSection(details),
+          consentSection(details, context),
           attributionSection(details, { channelNames, context }),
           touchSection(details, context),
           deliverySection(details, context),
@@ -86,13 +86,17 @@ function answersSection(
   return ['Answers', Object.entries(answers).map(([name, answer]) => [name, answerText(answer)])];
 }
 
-function consentSection({ registration }: RegistrationDetails): Section {
+function consentSection({ registration }: RegistrationDetails, context: PoolContext): Section {
+  const { consents, chosenAt } = registration;
   return [
     'Consent',
-    registration.consents.map(({ purpose, granted, version, locale, textHash }) => [
-      purpose,
-      `${granted ? 'given' : 'not given'}   version ${version}, ${locale}, sha256 ${textHash}`,
-    ]),
+    [
+      ...consents.map(({ purpose, granted, version, locale, textHash }): [string, string] => [
+        purpose,
+        `${granted ? 'given' : 'not given'}   version ${version}, ${locale}, sha256 ${textHash}`,
+      ]),
+      ...(chosenAt === null ? [] : [['site chosen', formatTime(chosenAt, context)] as const]),
+    ],
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { RegisterBody } from '../../edge/contract/registration.ts';
+import { askForMore } from './on-compose.ts';
 import { readForm } from './read-form.ts';
 import type { Source } from './source.ts';
 
@@ -35,7 +36,9 @@ export function composeBody(
     referrer: landingUrl ? fact('referrer') : source.referrer,
     landingVariant: landingUrl ? fact('landingVariant') : source.variant || undefined,
     landedMsAgo: now - source.landedAt,
+    privacyChoice: undefined,
   };
+  askForMore(body);
   return { contents, json: JSON.stringify(body) };
 }
 

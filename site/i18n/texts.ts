@@ -1,6 +1,32 @@
 import type { Locale, Localized } from '../../edge/contract/locale.ts';
 
 const TEXTS = {
+  privacyChoices: { zh: '隐私选项', en: 'Privacy choices' },
+  privacyChoicesTitle: { zh: '这些数据，您说了算', en: 'Your data, your call' },
+  privacyOptIn: {
+    zh: '您同意之前，可选的一项都不会启用。',
+    en: 'Nothing optional happens before you agree.',
+  },
+  privacyOptOut: {
+    zh: '可选的几项现已启用，您随时可以关掉。',
+    en: 'The optional ones are on. You can switch them off at any time.',
+  },
+  privacySignal: {
+    zh: '您的浏览器要求网站不收集可选数据（GPC），因此各项均已关闭，除非您在此打开。',
+    en: 'Your browser asks sites not to collect optional data (GPC), so all of it is off unless you switch it on here.',
+  },
+  privacyEach: { zh: '逐项选择', en: 'Choose one by one' },
+  privacyNecessary: { zh: '必要', en: 'Necessary' },
+  privacyNecessaryText: {
+    zh: '记住您在这里的选择，并把您主动提交的表单送达。始终启用。',
+    en: 'Keeps the choice you make here, and delivers the forms you send. Always on.',
+  },
+  privacyAnalytics: { zh: '分析', en: 'Analytics' },
+  privacyMarketing: { zh: '营销', en: 'Marketing' },
+  privacyRefuse: { zh: '全部拒绝', en: 'Refuse all' },
+  privacyAccept: { zh: '全部同意', en: 'Accept all' },
+  privacySave: { zh: '保存所选', en: 'Save choices' },
+  privacyMore: { zh: '查看隐私说明', en: 'Read the privacy notice' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   mainNavigation: { zh: '主导航', en: 'Main' },
   footNavigation: { zh: '页脚导航', en: 'Footer' },

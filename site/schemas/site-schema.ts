@@ -7,6 +7,7 @@ import { localized } from './localized.ts';
 import { MarkdownSchema } from './markdown-schema.ts';
 import { OriginSchema } from './origin-schema.ts';
 import { PhoneSchema } from './phone-schema.ts';
+import { PrivacyChoicesSchema } from './privacy-choices-schema.ts';
 import { TextSchema } from './text-schema.ts';
 import { ThemeSchema } from './theme-schema.ts';
 import { DEFAULT_TIME_ZONE, TimeZoneSchema } from './time-zone-schema.ts';
@@ -78,6 +79,8 @@ export function siteSchema<P extends z.ZodType>(picture: P) {
       /** Where answers go. Left out: to the sender's address. */
       replyTo: EmailSchema.optional(),
     }),
+    /** What visitors may agree to besides what the site can't do without. Left out: nothing, and they are not asked. */
+    privacyChoices: PrivacyChoicesSchema.optional(),
     /** What the law wants to be said. Required. */
     legal: z.strictObject({
       /** The full name of the company. Required. */

@@ -50,6 +50,7 @@ describe('a registration in JSON', () => {
     await app.fetch(postJson(PATH, registerBody({ answers, referrer: 'https://www.baidu.com/link' })));
     const { answers: envelope, fingerprint, identities, id, consents, ...rest } = pool.only;
     expect(rest).toEqual({
+      chosenAt: null,
       at: time.now,
       status: 'accepted',
       reason: null,

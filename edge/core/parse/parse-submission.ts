@@ -1,5 +1,7 @@
 import { isLocale, type Locale } from '../../contract/locale.ts';
+import type { PrivacyChoice } from '../../contract/privacy-choice.ts';
 import { Refusal } from '../refusal.ts';
+import { parsePrivacyChoice } from './parse-privacy-choice.ts';
 
 /** A `RegisterBody` whose outer shape is right; the answers are still whatever was sent. */
 export interface Submission {
@@ -16,6 +18,7 @@ export interface Submission {
   readonly page: string | undefined;
   readonly variant: string | undefined;
   readonly landingVariant: string | undefined;
+  readonly privacyChoice: PrivacyChoice | undefined;
   readonly website: string | undefined;
 }
 
@@ -39,6 +42,7 @@ export function parseSubmission(body: Readonly<Record<string, unknown>>): Submis
     page: optionalString(body['page']),
     variant: stringOrNothing(body['variant']),
     landingVariant: stringOrNothing(body['landingVariant']),
+    privacyChoice: parsePrivacyChoice(body['privacyChoice']),
     website: optionalString(body['website']),
   };
 }

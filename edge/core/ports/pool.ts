@@ -60,6 +60,8 @@ export interface Capture {
   /** The envelope of `sealAnswers`. */
   readonly answers: Uint8Array;
   readonly consents: readonly ConsentRecord[];
+  /** When the visitor made the choice for the site that is among the consents; null where there is none. */
+  readonly chosenAt: number | null;
   readonly touch: Touch;
   /** What the rules of now make of the touch. */
   readonly attribution: Attribution;
@@ -109,6 +111,7 @@ export interface StoredRegistration {
   readonly locale: Locale;
   readonly answers: Uint8Array;
   readonly consents: readonly ConsentRecord[];
+  readonly chosenAt: number | null;
   readonly touch: Touch;
   /** By the rules of its capture, or of the last time it was derived anew. */
   readonly attribution: Attribution;

@@ -26,7 +26,7 @@ function complete(found: unknown): StoredRegistration | null {
 }
 
 const SELECT = `select r.id as row_id, r.public_id, r.at, r.status, r.reason, form.value as form, entry.value as entry,
-    page.value as page, consents.records as consents, r.locale, r.country, r.region, r.city, r.landed_at, r.landing_url,
+    page.value as page, consents.records as consents, r.chosen_at, r.locale, r.country, r.region, r.city, r.landed_at, r.landing_url,
     r.referrer, app.value as app, r.source, r.medium, r.campaign, r.utm_more, r.click_ids, r.landing_variant,
     r.variant, r.answers,
     a.source as by_source, a.medium as by_medium, a.campaign as by_campaign, a.channel, a.rule, a.rules_version

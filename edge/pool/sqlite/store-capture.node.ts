@@ -70,7 +70,7 @@ interface Known {
 /** In the order of `valuesOf`. */
 const COLUMNS = `public_id, fingerprint, at, status, reason, contact_id, form_id, entry_id, page_id, variant,
   consent_set_id, attribution_id, locale, country, region, city, landed_at, landing_url, referrer, app_id, source, medium,
-  campaign, utm_more, click_ids, landing_variant, answers`;
+  campaign, utm_more, click_ids, landing_variant, chosen_at, answers`;
 
 function valuesOf(capture: Capture, contactId: number | null, session: Session): SQLInputValue[] {
   const { geo, touch } = capture;
@@ -102,6 +102,7 @@ function valuesOf(capture: Capture, contactId: number | null, session: Session):
     toJson(more),
     toJson(touch.clickIds),
     touch.variant,
+    capture.chosenAt,
     capture.answers,
   ];
 }

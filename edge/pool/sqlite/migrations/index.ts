@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import { pool0001 } from './0001-pool.ts';
+import { privacyChoice0002 } from './0002-privacy-choice.ts';
 
 /** Every migration of the SQLite pool by its name; names sort in the order they run. Permanent once released. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-pool': pool0001,
+  '0002-privacy-choice': privacyChoice0002,
 };

@@ -38,6 +38,7 @@ export type PackedCapture = readonly [
   channel: Capture['attribution']['channel'],
   rule: Capture['attribution']['rule'],
   rulesVersion: Capture['attribution']['rulesVersion'],
+  chosenAt: Capture['chosenAt'],
 ];
 
 export function packCapture(capture: Capture, add: AddBytes): PackedCapture {
@@ -73,6 +74,7 @@ export function packCapture(capture: Capture, add: AddBytes): PackedCapture {
     attribution.channel,
     attribution.rule,
     attribution.rulesVersion,
+    capture.chosenAt,
   ];
 }
 
@@ -92,7 +94,7 @@ export function unpackCapture(packed: PackedCapture, next: NextBytes): Capture {
     outbox,
     ...derived
   ] = rest;
-  const [source, medium, campaign, channel, rule, rulesVersion] = derived;
+  const [source, medium, campaign, channel, rule, rulesVersion, chosenAt] = derived;
   return {
     id,
     previousId,
@@ -106,6 +108,7 @@ export function unpackCapture(packed: PackedCapture, next: NextBytes): Capture {
     answers: next(),
     identities: kinds.map((kind) => ({ kind, index: next() })),
     consents,
+    chosenAt,
     touch: { at: landedAt, landingUrl, referrer, app, utm, clickIds, variant: landingVariant },
     attribution: { source, medium, campaign, channel, rule, rulesVersion },
     geo,

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { OPTIONAL_PURPOSES, PRIVACY_MODES } from '../../edge/contract/privacy-choice.ts';
+import { formattedText } from './formatted-text.ts';
+import { localized } from './localized.ts';
+import { TextSchema } from './text-schema.ts';
+
+const ModeSchema = z.enum(PRIVACY_MODES);
+
+const CountrySchema = formattedText({
+  test: (value) => /^[A-Z]{2}$/.test(value),
+  expects: 'Use the two capital letters of the country.',
+  example: 'DE',
+  repair: (value) => value.toUpperCase(),
+});
+
+const RegionSchema = z.strictObject({
+  /** Countries by their two letters, e.g. `[US]`. Required. */
+  countries: z
+    .array(CountrySchema)
+    .min(1)
+    .meta({ examples: [['US']] }),
+  /** What holds there before a choice. Required. */
+  mode: ModeSchema,
+});
+
+/** What visitors may agree to besides what a page can't do without. */
+export const PrivacyChoicesSchema = z
+  .strictObject({
+    /** Change it with the text, e.g. `2026-11`: everybody is asked again. Required. */
+    version: formattedText({
+      test: (value) => /^[\w.-]{1,40}$/.test(value),
+      expects: 'Use letters, digits, dots and hyphens.',
+      example: '2026-11',
+    }),
+    /** One or two sentences above the buttons. Required. */
+    text: localized(TextSchema),
+    /** What is measured with consent. Left out: the purpose is not there. */
+    analytics: localized(TextSchema).optional(),
+    /** What is used for advertising with consent. Left out: the purpose is not there. */
+    marketing: localized(TextSchema).optional(),
+    /** What holds before a choice: `opt-in` nothing, `opt-out` everything, with a banner, `off` everything, without. Default `opt-in`. */
+    mode: ModeSchema.default('opt-in'),
+    /** Other modes for some countries. */
+    regions: z.array(RegionSchema).max(50).default([]),
+  })
+  .refine((choices) => OPTIONAL_PURPOSES.some((purpose) => choices[purpose]), {
+    error: 'Say what visitors may agree to: `analytics`, `marketing` or both.',
+    when: ({ issues }) => issues.length === 0,
+  });
