@@ -67,20 +67,23 @@ export function describeLocation(geo: Geo | null, locale: Locale): string {
   return parts.length > 0 ? parts.join(', ') : NONE[locale];
 }
 
-/** The texts that were agreed to, without their links. */
+/** The texts of the form that were agreed to, without their links. */
 export function describeConsents(
   consents: StoredRegistration['consents'],
   form: Form | undefined,
   locale: Locale,
 ): string {
   const agreed = consents
-    .filter(({ granted }) => granted)
+    .filter(({ granted, purpose }) => granted && !purpose.startsWith(SITE_PURPOSE))
     .map(({ purpose }) => {
       const text = form?.consents.find(({ id }) => id === purpose)?.text[locale];
       return text?.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1') ?? purpose;
     });
   return agreed.length > 0 ? agreed.join(' · ') : NONE[locale];
 }
+
+/** What the site asks for is no agreement with the owner of the lead. */
+const SITE_PURPOSE = 'site.';
 
 export function orNone(value: string | null, locale: Locale): string {
   return value ?? NONE[locale];
