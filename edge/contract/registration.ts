@@ -36,6 +36,8 @@ export interface RegisterBody {
   readonly landingVariant?: string;
   /** Absent where the visitor has chosen nothing. */
   readonly privacyChoice?: PrivacyChoice;
+  /** JSON text of a `SentJourney`; absent where the visitor has not agreed to it. */
+  readonly journey?: string;
   /** The trap: named like a field people would fill, hidden from them. */
   readonly website?: string;
 }

@@ -1,12 +1,13 @@
 import type { App, Exchange } from './exchange.ts';
 import { deriveRegistrationId } from './derive-registration-id.ts';
+import { parseJourney } from './parse/parse-journey.ts';
 import type { Registration } from './parse/parse-registration.ts';
 import type { Submission } from './parse/parse-submission.ts';
 import { sealAnswers } from './ports/answers-envelope.ts';
 import type { OutboxTopic } from './ports/outbox-topic.ts';
 import type { Capture } from './ports/pool.ts';
 import { recordPrivacyChoice } from './record-privacy-choice.ts';
-import { parseTouch } from './source/parse-touch.ts';
+import { parseTouch, type TouchContext } from './source/parse-touch.ts';
 import { attribute } from './source/resolve-touch.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -21,12 +22,14 @@ export async function prepareCapture({
   const { keyring } = app;
   const { form, entry, locale, quarantine, canonical, granted } = registration;
   const at = app.clock();
-  const touch = parseTouch(submission, {
+  const context: TouchContext = {
     now: at,
     ownHosts: [exchange.host, app.siteHost],
     app: app.channelRules.appIn(exchange.request.headers.get('user-agent')),
     variantsAt: (pathname) => app.experiments.get(pathname)?.variants,
-  });
+  };
+  const touch = parseTouch(submission, context);
+  const journey = parseJourney(submission.journey, { ...context, app: undefined });
   const choice = submission.privacyChoice;
   const agreed = app.recordConsents(form, { granted, locale });
   const chosen = recordPrivacyChoice(choice, app.catalogue.site.privacy?.purposes ?? []);
@@ -49,6 +52,7 @@ export async function prepareCapture({
     chosenAt: choice && chosen.length > 0 ? at - choice.chosenMsAgo : null,
     touch,
     attribution: attribute(touch, app.channelRules),
+    journey: journey && JSON.stringify(journey),
     geo: app.geo(exchange.request),
     page: submission.page ?? entry.path[locale],
     variant: registration.variant,

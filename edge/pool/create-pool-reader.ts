@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { Journey } from '../contract/journey.ts';
 import type { VariantId } from '../contract/variants.ts';
 import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
 import type { StoredRegistration } from '../core/ports/pool.ts';
@@ -72,6 +73,11 @@ async function readDetails(db: Kysely<PoolSchema>, id: string): Promise<Registra
     .orderBy('o.id')
     .execute();
   const former = await selectFormer(db).where('f.registration_id', '=', row.row_id).execute();
+  const journey = await db
+    .selectFrom('journey')
+    .select('contents')
+    .where('registration_id', '=', row.row_id)
+    .executeTakeFirst();
   const contact = row.contact_id ?? row.row_id;
   const siblings = await db
     .selectFrom('registration')
@@ -83,6 +89,7 @@ async function readDetails(db: Kysely<PoolSchema>, id: string): Promise<Registra
   return {
     registration: toRegistration(row),
     releasedAt: row.released_at,
+    journey: journey ? (JSON.parse(journey.contents) as Journey) : null,
     formerAttributions: former.map(({ replaced_at, ...rest }) => ({
       attribution: toAttribution(rest),
       replacedAt: replaced_at,

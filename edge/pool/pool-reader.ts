@@ -1,4 +1,5 @@
 import type { Attribution } from '../contract/channels/attribution.ts';
+import type { Journey } from '../contract/journey.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { VariantId } from '../contract/variants.ts';
 import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
@@ -38,6 +39,8 @@ export interface RegistrationSummary {
 export interface RegistrationDetails {
   readonly registration: StoredRegistration;
   readonly releasedAt: number | null;
+  /** What the visitor did before, if they agreed to it. */
+  readonly journey: Journey | null;
   /** What earlier channel rules made of its touch, latest first. */
   readonly formerAttributions: readonly FormerAttribution[];
   /** Other registrations of the same contact, oldest first. */

@@ -63,6 +63,9 @@ const GeoSchema = z.strictObject({
   city: z.string().max(200).optional(),
 });
 
+/** Of what `parseJourney` makes of the longest it takes. */
+const MAX_JOURNEY_LENGTH = 500_000;
+
 export const CaptureSchema: z.ZodType<Capture> = z.strictObject({
   id,
   previousId: id.optional(),
@@ -79,6 +82,7 @@ export const CaptureSchema: z.ZodType<Capture> = z.strictObject({
   chosenAt: time.nullable(),
   touch: TouchSchema,
   attribution: AttributionSchema,
+  journey: z.string().max(MAX_JOURNEY_LENGTH).nullable(),
   geo: GeoSchema.nullable(),
   page: z.string().max(4096),
   variant,

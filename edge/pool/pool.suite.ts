@@ -39,13 +39,14 @@ export function testPool({ createPool }: { createPool: () => Promise<PoolUnderTe
 
   describe('capture', () => {
     test('stores every part of a registration and gives it back', async () => {
-      const capture = sampleCapture('a');
+      const journey = JSON.stringify({ touches: [], views: [], acts: [] });
+      const capture = sampleCapture('a', { chosenAt: SAMPLE_TIME - HOUR, journey });
       expect(await it.pool.capture(capture)).toEqual({
         outcome: 'created',
         id: capture.id,
         status: 'accepted',
       });
-      const { fingerprint: _, identities: __, outbox: ___, ...stored } = capture;
+      const { fingerprint: _, identities: __, outbox: ___, journey: ____, ...stored } = capture;
       expect(await it.pool.findRegistration(capture.id)).toEqual(stored);
     });
 

@@ -22,7 +22,7 @@ export function sampleCapture(seed: string, changes: Partial<Capture> = {}): Cap
       { purpose: 'privacy', granted: true, version: '2026-11', textHash: 'p'.repeat(43), locale: 'zh' },
       { purpose: 'marketing', granted: false, version: '2026-11', textHash: 'm'.repeat(43), locale: 'zh' },
     ],
-    chosenAt: SAMPLE_TIME - 60_000,
+    chosenAt: null,
     touch: {
       at: SAMPLE_TIME - 90_000,
       landingUrl:
@@ -41,6 +41,7 @@ export function sampleCapture(seed: string, changes: Partial<Capture> = {}): Cap
       rule: 'paid-search.1',
       rulesVersion: '1-0123abcd',
     },
+    journey: null,
     geo: { country: 'CN', region: '32', city: 'Suzhou' },
     page: '/zh/whitepapers/inline-gauging/',
     variant: 'b',

@@ -17,6 +17,8 @@ export interface PoolSchema {
   readonly former_attribution: { registration_id: number; attribution_id: number; replaced_at: number };
   /** Interned: what was agreed and refused together, and the texts shown. JSON of `ConsentRecord[]`. */
   readonly consent_set: { id: Generated<number>; records: string };
+  /** JSON of a `Journey`. */
+  readonly journey: { registration_id: number; contents: string };
   readonly outbox: OutboxTable;
   /** What came in, per UTC day: `day` is days since the epoch, `reason` is '' where there is none. */
   readonly tally: { day: number; outcome: TallyOutcome; reason: string; n: number };

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { composeChannelRules } from '../../edge/contract/channels/compose-channel-rules.ts';
+import type { Catalogue } from '../../edge/contract/catalogue.ts';
+import type { Journey } from '../../edge/contract/journey.ts';
 import type { Answers } from '../../edge/contract/registration.ts';
 import { generateKeys } from '../../edge/core/generate-keys.ts';
 import { createKeyring } from '../../edge/core/keyring.ts';
@@ -117,9 +119,9 @@ async function fillPool(): Promise<void> {
   });
 }
 
-function writeCatalogue(): void {
+function writeCatalogue(more: Partial<Catalogue> = {}): void {
   mkdirSync(join(folder, 'dist', 'edge'), { recursive: true });
-  const catalogue = { forms: { whitepaper: FORM_FIXTURE }, entries: {} };
+  const catalogue = { forms: { whitepaper: FORM_FIXTURE }, entries: {}, ...more };
   writeFileSync(join(folder, 'dist', 'edge', 'catalogue.json'), JSON.stringify(catalogue));
 }
 
@@ -232,6 +234,39 @@ describe('list', () => {
 });
 
 describe('show', () => {
+  test('tells the journey as a time line, with the touches that credit is given by', async () => {
+    const touch = (at: number, landingUrl: string, referrer: string | null = null) => ({
+      at,
+      landingUrl,
+      referrer,
+      utm: {},
+      clickIds: {},
+      variant: null,
+    });
+    const HOUR = 3_600_000;
+    const journey: Journey = {
+      touches: [
+        touch(SAMPLE_TIME - 96 * HOUR, 'https://www.northlake.example/zh/', 'https://www.baidu.com/'),
+        touch(SAMPLE_TIME - HOUR, 'https://www.northlake.example/zh/whitepapers/inline-gauging/'),
+      ],
+      views: [{ at: SAMPLE_TIME - 96 * HOUR, path: '/zh/', seconds: 75, depth: 60 }],
+      acts: [{ at: SAMPLE_TIME - HOUR / 2, type: 'form_error', path: '/zh/', what: 'email' }],
+    };
+    await withPool((pool) => pool.capture(sampleCapture('a', { journey: JSON.stringify(journey) })));
+    writeCatalogue({ channels: CATALOGUE_FIXTURE.channels });
+    const { out } = await run(`show ${sampleId('a')}`);
+    expect(/Journey\n[^]*?(?=\n\n)/.exec(out)?.[0]).toMatchInlineSnapshot(`
+      "Journey
+        first touch       Organic Search: baidu / organic   2026-11-20 14:00
+        last touch        Direct: (direct) / (none)   2026-11-24 13:00
+        last non-direct   Organic Search: baidu / organic   2026-11-20 14:00
+        2026-11-20 14:00  came      Organic Search: baidu / organic   https://www.northlake.example/zh/   from https://www.baidu.com/
+        2026-11-20 14:00  read      /zh/   1 min 15 s, 60 % seen
+        2026-11-24 13:00  came      Direct: (direct) / (none)   https://www.northlake.example/zh/whitepapers/inline-gauging/
+        2026-11-24 13:30  mistake   /zh/   email"
+    `);
+  });
+
   test('tells all but what was entered', async () => {
     await fillPool();
     writeCatalogue();

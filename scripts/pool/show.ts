@@ -1,9 +1,11 @@
 import type { Attribution } from '../../edge/contract/channels/attribution.ts';
 import type { Form } from '../../edge/contract/form.ts';
 import type { Answers } from '../../edge/contract/registration.ts';
+import { compileChannelRules } from '../../edge/core/source/compile-channel-rules.ts';
 import type { RegistrationDetails } from '../../edge/pool/pool-reader.ts';
 import { formatTime, type PoolContext } from './context.ts';
 import { displayWidth } from './display-width.ts';
+import { journeySection } from './journey-section.ts';
 import {
   decryptAnswers,
   openKeyring,
@@ -28,8 +30,8 @@ export async function show(options: ShowOptions, context: PoolContext): Promise<
     if (details === null) return 1;
     const { registration } = details;
     const form = (await readBuilt(context)).forms[registration.form];
-    const channels = (await readChannelRules(context))?.channels ?? [];
-    const channelNames = new Map(channels.map(({ id, name }) => [id, name.en]));
+    const rules = await readChannelRules(context);
+    const channelNames = new Map((rules?.channels ?? []).map(({ id, name }) => [id, name.en]));
     const answers = options.decrypt ? await decryptAnswers(await openKeyring(context), registration) : null;
     if (answers)
       context.warn(context.paint.warn('Personal data below. Share it only with people who need it.'));
@@ -41,6 +43,14 @@ export async function show(options: ShowOptions, context: PoolContext): Promise<
           consentSection(details, context),
           attributionSection(details, { channelNames, context }),
           touchSection(details, context),
+          ...(details.journey
+            ? [
+                journeySection(details.journey, {
+                  channels: rules && { rules: compileChannelRules(rules), names: channelNames },
+                  context,
+                }),
+              ]
+            : []),
           deliverySection(details, context),
         ],
         context,

@@ -1,5 +1,5 @@
 import type { RegisterBody } from '../../edge/contract/registration.ts';
-import { askForMore } from './on-compose.ts';
+import { askPage } from './ask-page.ts';
 import { readForm } from './read-form.ts';
 import type { Source } from './source.ts';
 
@@ -37,8 +37,10 @@ export function composeBody(
     landingVariant: landingUrl ? fact('landingVariant') : source.variant || undefined,
     landedMsAgo: now - source.landedAt,
     privacyChoice: undefined,
+    journey: undefined,
   };
-  askForMore(body);
+  // Scripts that are not on every page.
+  askPage('body', body);
   return { contents, json: JSON.stringify(body) };
 }
 

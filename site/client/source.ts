@@ -1,4 +1,5 @@
 import { isEdgePath } from '../../edge/contract/routes.ts';
+import { onAsked } from './ask-page.ts';
 
 /** Where the visit came from: kept in the memory of the page, never stored. */
 export interface Source {
@@ -57,6 +58,7 @@ export function trackSource({ now }: { now: () => number }): Source {
     landedAt: now(),
     variant: document.querySelector<HTMLInputElement>('[name=variant]')?.value ?? '',
   };
+  onAsked('source', (blank) => (blank.found = source));
   // A click event covers keys and taps too; auxclick is the middle button, which opens a new tab.
   for (const type of ['click', 'auxclick']) {
     document.addEventListener(type, (event) => carryOver(event, source), true);

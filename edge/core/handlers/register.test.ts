@@ -51,6 +51,7 @@ describe('a registration in JSON', () => {
     const { answers: envelope, fingerprint, identities, id, consents, ...rest } = pool.only;
     expect(rest).toEqual({
       chosenAt: null,
+      journey: null,
       at: time.now,
       status: 'accepted',
       reason: null,

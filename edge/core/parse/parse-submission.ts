@@ -19,6 +19,7 @@ export interface Submission {
   readonly variant: string | undefined;
   readonly landingVariant: string | undefined;
   readonly privacyChoice: PrivacyChoice | undefined;
+  readonly journey: string | undefined;
   readonly website: string | undefined;
 }
 
@@ -43,6 +44,7 @@ export function parseSubmission(body: Readonly<Record<string, unknown>>): Submis
     variant: stringOrNothing(body['variant']),
     landingVariant: stringOrNothing(body['landingVariant']),
     privacyChoice: parsePrivacyChoice(body['privacyChoice']),
+    journey: stringOrNothing(body['journey']),
     website: optionalString(body['website']),
   };
 }

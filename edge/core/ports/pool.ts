@@ -65,6 +65,8 @@ export interface Capture {
   readonly touch: Touch;
   /** What the rules of now make of the touch. */
   readonly attribution: Attribution;
+  /** JSON of a `Journey`; null where the visitor did not agree to it. */
+  readonly journey: string | null;
   readonly geo: Geo | null;
   /** Origin-relative path of the page that held the form. */
   readonly page: string;

@@ -22,6 +22,8 @@ export interface TouchContext {
   readonly ownHosts: readonly string[];
   /** Which in-app browser asks, in the words of its user agent. */
   readonly app?: string | undefined;
+  /** A touch that is older is dated as if it were not. Default 30 days: a page may have been left open. */
+  readonly maxAgeMs?: number;
   /** The versions of our page at a path; left out where none are tried. */
   readonly variantsAt?: (pathname: string) => readonly VariantShare[] | undefined;
 }
@@ -31,16 +33,16 @@ const MAX_READ_LENGTH = 8192;
 /** Longest URL that is kept; what a conversion upload wants back (Baidu: 1,024) fits with room. */
 const MAX_URL_LENGTH = 2048;
 const MAX_VALUE_LENGTH = 512;
-/** A page left open for longer is dated as if it had not been. */
 const MAX_AGE_MS = 30 * 24 * 3_600_000;
 
 /** Makes a touch of what the browser tells. Total: whatever can't be understood is left out. */
-export function parseTouch(claims: TouchClaims, { now, ownHosts, app, variantsAt }: TouchContext): Touch {
+export function parseTouch(claims: TouchClaims, context: TouchContext): Touch {
+  const { now, ownHosts, app, variantsAt, maxAgeMs = MAX_AGE_MS } = context;
   const landing = withoutTokens(readUrl(claims.landingUrl, /^https?:\/\//i), ownHosts);
   const referrer = readUrl(claims.referrer, /^(?:https?|android-app|ios-app):\/\//i);
   const { utm, clickIds } = readQuery(landing ? queryOf(landing.text) : '');
   return {
-    at: now - Math.min(Math.max(claims.landedMsAgo ?? 0, 0), MAX_AGE_MS),
+    at: now - Math.min(Math.max(claims.landedMsAgo ?? 0, 0), maxAgeMs),
     landingUrl: landing ? cut(redactUrl(landing.text), MAX_URL_LENGTH) : null,
     referrer:
       referrer && !isOwn(referrer.host, ownHosts) ? cut(redactUrl(referrer.text), MAX_URL_LENGTH) : null,

@@ -15,6 +15,7 @@ export function createStoreCapture(
     `insert into registration (${COLUMNS}) values (${COLUMNS.replaceAll(/\w+/g, '?')})
      on conflict (public_id) do nothing`,
   );
+  const insertJourney = database.prepare('insert into journey (registration_id, contents) values (?, ?)');
   const identities = createIdentities(database);
   const queueFirst = createQueueFirst(database);
 
@@ -57,6 +58,7 @@ export function createStoreCapture(
     for (const [position, identity] of capture.identities.entries()) {
       if (owners[position] === null) identities.add(identity, contactId ?? registrationId);
     }
+    if (capture.journey !== null) insertJourney.run(registrationId, capture.journey);
     queueFirst(registrationId, capture.outbox, capture.at);
     return true;
   }

@@ -55,10 +55,10 @@ describe('the pool with a thread that writes', () => {
 
 test('stores a crowd and a single capture alike', async () => {
   const pool = await open();
-  const whole = sampleCapture('whole');
+  const whole = sampleCapture('whole', { chosenAt: 7, journey: '{}' });
   const [first] = await Promise.all([pool.capture(whole), pool.capture(sampleCapture('other'))]);
   expect(first).toEqual({ outcome: 'created', id: whole.id, status: 'accepted' });
-  const { fingerprint: _, identities: __, outbox: ___, ...stored } = whole;
+  const { fingerprint: _, identities: __, outbox: ___, journey: ____, ...stored } = whole;
   expect(await pool.findRegistration(whole.id)).toEqual(stored);
   await pool.close();
 });

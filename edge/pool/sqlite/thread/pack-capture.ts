@@ -39,6 +39,7 @@ export type PackedCapture = readonly [
   rule: Capture['attribution']['rule'],
   rulesVersion: Capture['attribution']['rulesVersion'],
   chosenAt: Capture['chosenAt'],
+  journey: Capture['journey'],
 ];
 
 export function packCapture(capture: Capture, add: AddBytes): PackedCapture {
@@ -75,6 +76,7 @@ export function packCapture(capture: Capture, add: AddBytes): PackedCapture {
     attribution.rule,
     attribution.rulesVersion,
     capture.chosenAt,
+    capture.journey,
   ];
 }
 
@@ -94,7 +96,7 @@ export function unpackCapture(packed: PackedCapture, next: NextBytes): Capture {
     outbox,
     ...derived
   ] = rest;
-  const [source, medium, campaign, channel, rule, rulesVersion, chosenAt] = derived;
+  const [source, medium, campaign, channel, rule, rulesVersion, chosenAt, journey] = derived;
   return {
     id,
     previousId,
@@ -111,6 +113,7 @@ export function unpackCapture(packed: PackedCapture, next: NextBytes): Capture {
     chosenAt,
     touch: { at: landedAt, landingUrl, referrer, app, utm, clickIds, variant: landingVariant },
     attribution: { source, medium, campaign, channel, rule, rulesVersion },
+    journey,
     geo,
     page,
     variant,

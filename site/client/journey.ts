@@ -1,0 +1,25 @@
+import { askPage, onAsked } from './ask-page.ts';
+import { type TrackedJourney, trackJourney } from './journey/track-journey.ts';
+import { openStore } from './privacy/open-store.ts';
+import type { Source } from './source.ts';
+
+// Put into the page once the visitor agrees, and not before.
+const visit: { found?: Source } = {};
+const privacy = { isAllowed: false };
+let journey: TrackedJourney | undefined;
+
+askPage('source', visit);
+askPage('privacy', privacy);
+onAsked('journey', ({ isAllowed }) => follow(isAllowed));
+onAsked('body', (body) => (body['journey'] = journey?.toSend()));
+// The visitor may have thought better of it while this was loading.
+follow(privacy.isAllowed);
+
+function follow(isAllowed: boolean): void {
+  if (!isAllowed) {
+    journey?.stop();
+    journey = undefined;
+  } else if (visit.found) {
+    journey ??= trackJourney(document, { store: openStore(), source: visit.found, now: () => Date.now() });
+  }
+}
