@@ -7,19 +7,28 @@ import type { Source } from './source.ts';
 const visit: { found?: Source } = {};
 const privacy = { isAllowed: false };
 let journey: TrackedJourney | undefined;
+let hasBegun = false;
 
 askPage('source', visit);
-askPage('privacy', privacy);
 onAsked('journey', ({ isAllowed }) => follow(isAllowed));
 onAsked('body', (body) => (body['journey'] = journey?.toSend()));
-// The visitor may have thought better of it while this was loading.
-follow(privacy.isAllowed);
+// A page drawn in advance is not visited yet, perhaps never.
+if ('prerendering' in document && document.prerendering) {
+  document.addEventListener('prerenderingchange', begin, { once: true });
+} else begin();
+
+/** The visitor may have thought better of it while this was loading. */
+function begin(): void {
+  hasBegun = true;
+  askPage('privacy', privacy);
+  follow(privacy.isAllowed);
+}
 
 function follow(isAllowed: boolean): void {
   if (!isAllowed) {
     journey?.stop();
     journey = undefined;
-  } else if (visit.found) {
+  } else if (visit.found && hasBegun) {
     journey ??= trackJourney(document, { store: openStore(), source: visit.found, now: () => Date.now() });
   }
 }

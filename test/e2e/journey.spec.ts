@@ -95,6 +95,51 @@ test('a page back from the browser’s cache is read once more', async ({ page }
   expect(views.map(({ path }) => path)).toEqual(['/zh/', '/zh/']);
 });
 
+test('time in sight counts while somebody is there; depth, buttons and mistakes are noted', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await page.goto(site.url + paperPath('en'));
+  await page.getByRole('button', { name: 'Accept all' }).click();
+  await expect.poll(() => kept(page)).toContain(paperPath('en'));
+  await page.clock.runFor(20_000);
+  const read = await viewOf(page);
+  expect(read.seconds).toBeGreaterThanOrEqual(15);
+  expect(read.depth).toBeLessThan(60);
+  await page.clock.runFor(600_000);
+  expect((await viewOf(page)).seconds).toBeLessThanOrEqual(31);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.getByLabel(WORDS.en.email).fill('ada@plant');
+  await page.getByRole('button', { name: WORDS.en.submit }).click();
+  await page.clock.runFor(6000);
+  const after = await viewOf(page);
+  expect(after.depth).toBe(100);
+  expect(after.seconds).toBeLessThan(60);
+  const { acts } = JSON.parse((await kept(page)) ?? '') as { acts: { type: string; what: string }[] };
+  expect(acts.map(({ type, what }) => `${type} ${what}`)).toEqual([
+    'form_start whitepaper',
+    'form_error name, email, company, consents.privacy',
+  ]);
+  await page.goto(`${site.url}/en/`);
+  expect(await kept(page)).toContain('form_abandon');
+  expect(await kept(page)).not.toContain('ada@plant');
+});
+
+test('a page drawn in advance is visited when it is shown', async ({ page }) => {
+  await page.goto(`${site.url}/en/`);
+  await page.getByRole('button', { name: 'Accept all' }).click();
+  await expect.poll(() => kept(page)).toContain('"path":"/en/"');
+  await page.addInitScript(() =>
+    Object.defineProperty(document, 'prerendering', { value: true, writable: true }),
+  );
+  const script = page.waitForResponse(/JourneyScript/);
+  await page.goto(`${site.url}/en/cases/`, { waitUntil: 'networkidle' });
+  await script;
+  expect(await kept(page)).not.toContain('/en/cases/');
+  await page.evaluate(() => document.dispatchEvent(new Event('prerenderingchange')));
+  await expect.poll(() => kept(page)).toContain('"path":"/en/cases/"');
+});
+
 test('where storage is blocked the journey is that of the page, and the lead gets in', async ({ page }) => {
   await page.addInitScript(() =>
     Object.defineProperty(window, 'localStorage', {
@@ -159,6 +204,11 @@ async function register(page: Page): Promise<void> {
   await page.waitForFunction((start) => performance.now() - start > 2_100, since);
   await page.getByRole('button', { name: WORDS.zh.submit }).click();
   await expect(page.getByRole('heading', { name: WORDS.zh.thanks })).toBeFocused();
+}
+
+async function viewOf(page: Page): Promise<{ seconds: number; depth: number }> {
+  const { views } = JSON.parse((await kept(page)) ?? '') as { views: { seconds: number; depth: number }[] };
+  return views.at(-1) ?? { seconds: -1, depth: -1 };
 }
 
 function kept(page: Page): Promise<string | null> {

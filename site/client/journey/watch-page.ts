@@ -16,11 +16,6 @@ export interface Watching {
 
 /** Watches how a page is read: time in sight, depth, and what is done on it. */
 export function watchPage(page: Document, watching: Watching): void {
-  // A page drawn in advance is not seen, perhaps never.
-  if ('prerendering' in page && page.prerendering) {
-    page.addEventListener('prerenderingchange', () => watchPage(page, watching), { once: true });
-    return;
-  }
   const { now, signal, onAct } = watching;
   const path = page.location.pathname;
   // The edge's own pages have keys to files for addresses.
@@ -46,7 +41,7 @@ const ACTED_ON = `${FILE}, a.button, a[data-opens-form]`;
 function watchReading(page: Document, { now, signal, onView, path }: Watching & { path: string }): void {
   let view = { at: now(), path };
   let readMs = 0;
-  let depth = 0;
+  let lowest = 0;
   let markedAt = now();
   let activeAt = markedAt;
 
@@ -54,13 +49,16 @@ function watchReading(page: Document, { now, signal, onView, path }: Watching & 
     const until = Math.min(now(), activeAt + IDLE_MS);
     readMs += Math.max(until - markedAt, 0);
     markedAt = now();
-    const { scrollHeight } = page.documentElement;
-    const seen = Math.round(((scrollY + innerHeight) / scrollHeight) * 100);
-    depth = Math.max(depth, Math.min(seen, 100));
+    reach();
+  }
+
+  function reach(): void {
+    lowest = Math.max(lowest, scrollY + innerHeight);
   }
 
   function tell(): void {
     if (!page.hidden) mark();
+    const depth = Math.min(Math.round((lowest / page.documentElement.scrollHeight) * 100), 100);
     onView({ ...view, seconds: Math.round(readMs / 1000), depth });
   }
 
@@ -72,6 +70,7 @@ function watchReading(page: Document, { now, signal, onView, path }: Watching & 
     };
     addEventListener(type, wake, { signal, passive: true });
   }
+  page.addEventListener('scroll', reach, { signal, passive: true });
   page.addEventListener(
     'visibilitychange',
     () => {
@@ -90,6 +89,7 @@ function watchReading(page: Document, { now, signal, onView, path }: Watching & 
       // Back from the browser's cache: the page is read once more.
       view = { at: now(), path };
       readMs = 0;
+      lowest = 0;
       markedAt = activeAt = now();
       tell();
     },
