@@ -1,4 +1,4 @@
-import type { Source } from './source.ts';
+import type { Source } from './visit-source.ts';
 
 /** What scripts of a page, which load apart and may be missing, tell each other. */
 interface Questions {

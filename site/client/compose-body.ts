@@ -1,7 +1,7 @@
 import type { RegisterBody } from '../../edge/contract/registration.ts';
 import { askPage } from './ask-page.ts';
 import { readForm } from './read-form.ts';
-import type { Source } from './source.ts';
+import type { Source } from './visit-source.ts';
 
 /** A request body that stays the same, key included, as long as what the visitor entered does. */
 export interface PreparedBody {

@@ -5,7 +5,7 @@ import { createFormStatus, type FormStatus } from './form-status.ts';
 import { fieldsOf } from './read-form.ts';
 import { sendRegistration, type SendResult } from './send-registration.ts';
 import { showThanks } from './show-thanks.ts';
-import type { Source } from './source.ts';
+import type { Source } from './visit-source.ts';
 import { controlsOf } from './validate-field.ts';
 
 const TIMEOUT_MS = 20_000;

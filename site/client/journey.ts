@@ -1,7 +1,7 @@
 import { askPage, onAsked } from './ask-page.ts';
 import { type TrackedJourney, trackJourney } from './journey/track-journey.ts';
 import { openStore } from './privacy/open-store.ts';
-import type { Source } from './source.ts';
+import type { Source } from './visit-source.ts';
 
 // Put into the page once the visitor agrees, and not before.
 const visit: { found?: Source } = {};

@@ -1,5 +1,5 @@
 import { JOURNEY_LIMITS, type ActType, type SentJourney } from '../../../edge/contract/journey.ts';
-import type { Source } from '../source.ts';
+import type { Source } from '../visit-source.ts';
 
 /** A journey as the browser keeps it, oldest first; times are epoch ms by the visitor's clock. */
 export interface KeptJourney {

@@ -1,5 +1,5 @@
 import type { Store } from '../privacy/privacy-choice.ts';
-import type { Source } from '../source.ts';
+import type { Source } from '../visit-source.ts';
 import { JOURNEY_KEY } from './forget-journey.ts';
 import { act, arrive, type KeptJourney, look, readJourney, toSent } from './kept-journey.ts';
 import { watchPage } from './watch-page.ts';
