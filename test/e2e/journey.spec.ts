@@ -108,7 +108,11 @@ test('time in sight counts while somebody is there; depth, buttons and mistakes 
   expect(read.depth).toBeLessThan(60);
   await page.clock.runFor(600_000);
   expect((await viewOf(page)).seconds).toBeLessThanOrEqual(31);
-  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await page.evaluate(async () => {
+    const scrolled = new Promise((resolve) => addEventListener('scroll', resolve, { once: true }));
+    scrollTo({ top: document.body.scrollHeight, behavior: 'instant' });
+    await scrolled;
+  });
   await page.getByLabel(WORDS.en.email).fill('ada@plant');
   await page.getByRole('button', { name: WORDS.en.submit }).click();
   await page.clock.runFor(6000);

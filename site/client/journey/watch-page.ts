@@ -41,7 +41,7 @@ const ACTED_ON = `${FILE}, a.button, a[data-opens-form]`;
 function watchReading(page: Document, { now, signal, onView, path }: Watching & { path: string }): void {
   let view = { at: now(), path };
   let readMs = 0;
-  let lowest = 0;
+  let depth = 0;
   let markedAt = now();
   let activeAt = markedAt;
 
@@ -53,12 +53,12 @@ function watchReading(page: Document, { now, signal, onView, path }: Watching & 
   }
 
   function reach(): void {
-    lowest = Math.max(lowest, scrollY + innerHeight);
+    const seen = Math.round(((scrollY + innerHeight) / page.documentElement.scrollHeight) * 100);
+    depth = Math.max(depth, Math.min(seen, 100));
   }
 
   function tell(): void {
     if (!page.hidden) mark();
-    const depth = Math.min(Math.round((lowest / page.documentElement.scrollHeight) * 100), 100);
     onView({ ...view, seconds: Math.round(readMs / 1000), depth });
   }
 
@@ -89,7 +89,7 @@ function watchReading(page: Document, { now, signal, onView, path }: Watching & 
       // Back from the browser's cache: the page is read once more.
       view = { at: now(), path };
       readMs = 0;
-      lowest = 0;
+      depth = 0;
       markedAt = activeAt = now();
       tell();
     },
