@@ -78,7 +78,7 @@ export default defineConfig(
     files: [
       '*.config.{js,ts,mjs}',
       'site/content.config.ts',
-      'edge/entry/vercel*.ts',
+      'edge/entry/{vercel*,middleware}.ts',
       'test/e2e/support/*.ts',
     ],
     rules: { 'no-restricted-exports': 'off' },

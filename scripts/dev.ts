@@ -71,10 +71,6 @@ await runMain(async () => {
   const pictureAt = createDevPictures(contentRoot(place));
   const searchFileAt = createDevSearch(contentRoot(place));
   const variantFor = createDevVariants(contentRoot(place));
-  const drawPage = async (request: IncomingMessage, next: () => void): Promise<void> => {
-    request.url = (await variantFor(request)) ?? request.url ?? '/';
-    next();
-  };
   // Before everything of Astro's, which would answer 404 for what is no page of it.
   vite.middlewares.stack.unshift({
     route: '',
@@ -84,7 +80,11 @@ await runMain(async () => {
       else
         void pictureAt(pathname)
           .then(async (picture) => picture ?? (await searchFileAt(pathname)))
-          .then((file) => (file ? sendFile(response, file) : drawPage(request, next)))
+          .then(async (file) => {
+            if (file) return sendFile(response, file);
+            request.url = (await variantFor(request)) ?? request.url ?? '/';
+            next();
+          })
           .catch(next);
     },
   });

@@ -86,7 +86,7 @@ function entryOf(
     pages: localized,
     // Who has come too late is told so, by one page for all.
     variants: state === 'expired' ? [] : variantsOf(variants, localized),
-  } as Entry;
+  };
 }
 
 /** Where the page does not say how many see each version, all get the same share. */

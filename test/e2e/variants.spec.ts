@@ -24,7 +24,7 @@ async function visitorOf(
 ): Promise<BrowserContext> {
   for (let n = 100; n < 200; n += 1) {
     const userAgent = `Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/${n}.0.0.0 Safari/537.36`;
-    const page = await fetch(baseURL + pathOf('en'), { headers: { 'user-agent': userAgent } });
+    const page = await fetch(`${baseURL ?? ''}${pathOf('en')}`, { headers: { 'user-agent': userAgent } });
     if ((await page.text()).includes(`name="variant" value="${version}"`)) {
       const { viewport, isMobile, hasTouch } = test.info().project.use;
       return browser.newContext({

@@ -177,9 +177,8 @@ test('shares are whole, at most a hundred together, and for what is there', asyn
 
     4 problems in 2 files"
   `);
-  expect(
-    await report(withVariants({ ...EMPTY, ...C }, 'variants: { b: 60, c: 41 }\n')),
-  ).toMatchInlineSnapshot(`
+  expect(await report(withVariants({ ...EMPTY, ...C }, 'variants: { b: 60, c: 41 }\n')))
+    .toMatchInlineSnapshot(`
     "content/landing/day/en.mdx:10:11  InvalidValue
       variants is {"b":60,"c":41}. Together they see more than all of the visitors: 100 at most.
 
