@@ -38,7 +38,7 @@ interface Plugin {
  * @param markdown the settings under `markdown` in Astro's configuration
  */
 export async function createAstroMdx(markdown: object): Promise<AstroMdx> {
-  const plugins = await pluginsOf(markdown);
+  const plugins = await startIntegration(markdown);
   return async ({ file, text, locale }) => {
     let code = text;
     for (const { transform: step } of plugins)
@@ -50,7 +50,7 @@ export async function createAstroMdx(markdown: object): Promise<AstroMdx> {
 }
 
 /** What the integration hands to the bundler when Astro starts. */
-async function pluginsOf(markdown: object): Promise<readonly Plugin[]> {
+async function startIntegration(markdown: object): Promise<readonly Plugin[]> {
   const { hooks } = mdx();
   let plugins: readonly Plugin[] = [];
   const root = new URL(`file://${ROOT}/`);
@@ -126,6 +126,8 @@ function toHast(node: unknown): ElementContent[] {
 }
 
 function toProperty([name, value]: [string, unknown]): [string, Properties[string]] {
+  // The compiler writes the alignment of a cell as a style.
+  if (name === 'style') return ['align', Object.values(value as Record<string, string>)[0]];
   if (name === 'class') return ['className', String(value).split(' ')];
   const property = name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   return [property, value as Properties[string]];
