@@ -53,7 +53,7 @@ test('the sample has pages of every kind in both languages, variants, headings a
   expect(SAMPLE.filter(({ file }) => file.endsWith('.b.mdx'))).toHaveLength(2);
   const texts = SAMPLE.map(({ text }) => text).join('\n');
   expect(texts.match(/^#{2,} /gm)?.length).toBeGreaterThan(100);
-  expect(texts.match(/^!\[/gm)?.length).toBeGreaterThan(5);
+  expect(texts.match(/ picture: '| picture="/g)?.length).toBeGreaterThan(10);
 });
 
 /** Each block, and what the sample leaves out of Markdown. */
@@ -75,6 +75,7 @@ test.each([
   '&amp; &lt;b&gt; &copy; \\* \\_ \\{ \\< 1 < 2 a & b',
   'H<sub>2</sub>O 10<sup>3</sup> <abbr title="a &quot; b">x</abbr> <mark>m</mark> <small>s</small> a<wbr />b {/* c */}',
   '<Callout title="t">\nwords\n</Callout>\n\n- a\n\n  <Callout title="x">\n\n  y\n\n  </Callout>\n\n> <Cta label="x" />',
+  '- <Cta label="x" />\n- a\n\n1. a\n   <Cta label="y" />\n\n   b',
   '<Cta label="a &amp; b &quot;c&quot; \\n" />\n<Cta\n  label="a\n  b"\n/>\n\n<Cta label={\'a\\\'b\\n"\'} />\n\ntext\n<Cta label={`t`} />',
   '<Figures items={[{ value: "-1", label: "a" }, {"value": `x`, label: \'量\',},]} />',
   '<Quote who="A" role="B">\n\n![p](./p.png "c")\n\n[l](/en/a)\n\n| a |\n| - |\n| b |\n\n</Quote>',
