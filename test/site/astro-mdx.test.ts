@@ -71,7 +71,7 @@ test.each([
   '```ts\nconst a = "<b>" && {};\n```\n\n~~~\nplain {x}\n\nmore\n~~~\n\n    indented',
   '[a](/en/ "t") [b][r] [r] ![c][p] [d](</en/a b>) [e](/zh/文档)\n\n[r]: https://x.example/a "T"\n[p]: ./p.svg "P"',
   '![alone](./a.svg)\n\n![alone](./a%20b.svg "Cap & tion")\n\nWords ![in](b.png "t") words ![图](图.jpg)',
-  'see https://www.x.example/a_b, www.x.example and a@b.example.',
+  'see https://www.x.example/a_b, www.x.example and a@b.example. [www.y.example a@c.example',
   '&amp; &lt;b&gt; &copy; \\* \\_ \\{ \\< 1 < 2 a & b',
   'H<sub>2</sub>O 10<sup>3</sup> <abbr title="a &quot; b">x</abbr> <mark>m</mark> <small>s</small> a<wbr />b {/* c */}',
   '<Callout title="t">\nwords\n</Callout>\n\n- a\n\n  <Callout title="x">\n\n  y\n\n  </Callout>\n\n> <Cta label="x" />',
