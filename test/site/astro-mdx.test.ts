@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { toHtml } from 'hast-util-to-html';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -84,6 +85,36 @@ test.each([
   const ours = renderText(page);
   expect(ours.issues).toEqual([]);
   expect(ours.html).toBe((await renderWithAstro(page, asTyped)).html);
+});
+
+test('draws passages of the sample as Astro does wherever they stand: in lists, quotes and blocks', async () => {
+  const passages = SAMPLE.flatMap(({ file, text }) =>
+    splitPage(text, file)
+      .body.trim()
+      .split(/\n{2,}/),
+  );
+  // Not the parts of a block with empty lines in it.
+  const whole = passages.filter(
+    (text) => renderText({ file: 'en.mdx', text, locale: 'en' }).issues.length === 0,
+  );
+  const placed = fc
+    .tuple(fc.constantFrom(...whole), fc.constantFrom('', '- ', '1. ', '> ', '<Callout title="x">'))
+    .map(([text, place]) => {
+      if (place === '> ') return `> ${text.replaceAll('\n', '\n> ')}`;
+      if (place.startsWith('<')) return `${place}\n\n${text}\n\n</Callout>`;
+      return place + text.replaceAll('\n', `\n${' '.repeat(place.length)}`);
+    });
+  let read = 0;
+  const text = fc.array(placed, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('\n\n'));
+  const property = fc.asyncProperty(text, fc.constantFrom('zh', 'en'), async (text, locale) => {
+    const page: Page = { file: 'page.mdx', text, locale };
+    const ours = renderText(page);
+    if (ours.issues.length > 0) return;
+    read += 1;
+    expect(ours.html).toBe((await renderWithAstro(page, asTyped)).html);
+  });
+  await fc.assert(property, { numRuns: 500, seed: 20_261_124 });
+  expect(read).toBeGreaterThan(200);
 });
 
 /** Where ours goes another way, and means to. */
