@@ -80,7 +80,8 @@ async function run(code: string): Promise<MdxModule> {
     // A picture: its address stands for the file.
     return { __esModule: true, default: name };
   };
-  compileFunction(script, ['module', 'exports', 'require'])(module, module.exports, imports);
+  const start = compileFunction(script, ['module', 'exports', 'require']) as (...given: unknown[]) => void;
+  start(module, module.exports, imports);
   return module.exports as MdxModule;
 }
 
