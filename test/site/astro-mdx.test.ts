@@ -15,11 +15,10 @@ import { type AstroMdx, createAstroMdx } from './support/astro-mdx.ts';
 
 /**
  * Our reader takes MDX as data; `@astrojs/mdx` compiles it, with Sätteri in Astro 7, and runs it. Both must draw the
- * same. Of Astro's defaults ours follows
- * GFM (tables, notes, tasks, links by themselves) and heading ids. Highlighting is off in our configuration, for the
- * security policy. Smart punctuation is left out: Astro would set it in Markdown but not in the props of blocks, and
- * a size like 12" or a flag like --dry must stay as typed. Astro compiles the pages with it all the same: none of
- * them needs it.
+ * same. Of Astro's defaults ours follows GFM (tables, notes, tasks, links by themselves) and heading ids.
+ * Highlighting is off in our configuration, for the security policy. Smart punctuation is left out: Astro would set
+ * it in Markdown but not in the props of blocks, and a size like 12" or a flag like --dry must stay as typed. Astro
+ * compiles the pages with it all the same: none of them needs it.
  */
 const asConfigured = await createAstroMdx(astroConfig.markdown ?? {});
 const asTyped = await createAstroMdx({ ...astroConfig.markdown, smartypants: false });
