@@ -9,6 +9,8 @@ export type VariantId = (typeof VARIANT_IDS)[number];
 /** A version besides the page itself. */
 export type OtherVariantId = Exclude<VariantId, 'a'>;
 
+export const OTHER_VARIANT_IDS: readonly OtherVariantId[] = VARIANT_IDS.filter((id) => id !== 'a');
+
 /** How many of a page's visitors see one of its other versions; who sees none of them sees `a`. */
 export interface VariantShare {
   readonly id: OtherVariantId;

@@ -4,7 +4,7 @@ import { parseJourney } from './parse/parse-journey.ts';
 import type { Registration } from './parse/parse-registration.ts';
 import type { Submission } from './parse/parse-submission.ts';
 import { sealAnswers } from './ports/answers-envelope.ts';
-import type { OutboxTopic } from './ports/outbox-topic.ts';
+import { type OutboxTopic, topicsFor } from './ports/outbox-topic.ts';
 import type { Capture } from './ports/pool.ts';
 import { recordPrivacyChoice } from './record-privacy-choice.ts';
 import { parseTouch, type TouchContext } from './source/parse-touch.ts';
@@ -56,7 +56,7 @@ export async function prepareCapture({
     geo: app.geo(exchange.request),
     page: submission.page ?? entry.path[locale],
     variant: registration.variant,
-    outbox: quarantine ? NOBODY : topicsFor(registration),
+    outbox: quarantine ? NOBODY : topicsOf(registration),
   };
 }
 
@@ -85,13 +85,9 @@ function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
-/** The visitor's mail goes to an address; without one there is nobody to mail to. */
-function topicsFor({ identities, entry }: Registration): readonly OutboxTopic[] {
-  if (!identities.some(({ kind }) => kind === 'email')) return WITHOUT_ADDRESS;
-  return entry.asset ? WITH_FILE : WITHOUT_FILE;
+function topicsOf({ identities, entry }: Registration): readonly OutboxTopic[] {
+  const hasAddress = identities.some(({ kind }) => kind === 'email');
+  return topicsFor({ hasAddress, hasFile: entry.asset !== null });
 }
 
-const WITH_FILE: readonly OutboxTopic[] = ['mail.download', 'mail.owner'];
-const WITHOUT_FILE: readonly OutboxTopic[] = ['mail.confirmation', 'mail.owner'];
-const WITHOUT_ADDRESS: readonly OutboxTopic[] = ['mail.owner'];
 const NOBODY: readonly OutboxTopic[] = [];

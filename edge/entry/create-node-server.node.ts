@@ -28,14 +28,7 @@ export function createNodeServer(options: {
   readonly siteLocale: Locale;
   readonly log: Log;
 }): Server {
-  const {
-    fetch,
-    staticIndex,
-    experiments = new Map<string, Experiment>(),
-    limits,
-    siteLocale,
-    log,
-  } = options;
+  const { fetch, staticIndex, experiments, limits, siteLocale, log } = options;
   const staticHeaders = new Map(Object.entries(staticSecurityHeaders(options)));
   const answerFromApp = getRequestListener(fetch);
 

@@ -22,7 +22,7 @@ export async function serveStaticFile(
     readonly request: IncomingMessage;
     readonly response: ServerResponse;
     /** What is tried, by the path of the page; left out: nothing. */
-    readonly experiments?: ReadonlyMap<string, Experiment>;
+    readonly experiments?: ReadonlyMap<string, Experiment> | undefined;
   },
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -32,8 +32,8 @@ export async function serveStaticFile(
   const file = index.files.get(pathname);
   const experiment = experiments.get(pathname);
   if (file && experiment) {
-    const version = pickVersion(index, { pathname, search, request, experiment });
-    return sendFile(version ?? file, { request, response, isSplit: true });
+    const version = pickVersion(request, { pathname, search, experiment }) ?? '';
+    return sendFile(index.variants.get(version) ?? file, { request, response, isSplit: true });
   }
   if (file) return sendFile(file, { request, response });
   if (index.files.has(`${pathname}/`)) {

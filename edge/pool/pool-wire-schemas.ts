@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CLICK_IDS, UTM_PARAMETERS } from '../contract/touch.ts';
 import { VARIANT_IDS } from '../contract/variants.ts';
+import { OUTBOX_TOPICS } from '../core/ports/outbox-topic.ts';
 import type { Capture, DownloadMailRequest, Rejection } from '../core/ports/pool.ts';
 import { decodeRegistrationId } from '../core/ports/registration-id.ts';
 
@@ -86,5 +87,5 @@ export const CaptureSchema: z.ZodType<Capture> = z.strictObject({
   geo: GeoSchema.nullable(),
   page: z.string().max(4096),
   variant,
-  outbox: z.array(z.enum(['mail.download', 'mail.confirmation', 'mail.owner'])).max(16),
+  outbox: z.array(z.enum(OUTBOX_TOPICS)).max(16),
 });

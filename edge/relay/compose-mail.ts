@@ -1,4 +1,4 @@
-import type { Catalogue } from '../contract/catalogue.ts';
+import type { Catalogue, CatalogueEntry } from '../contract/catalogue.ts';
 import { formatBytes } from '../contract/format-bytes.ts';
 import { formatMoment } from '../contract/format-moment.ts';
 import type { Form } from '../contract/form.ts';
@@ -63,17 +63,15 @@ async function composeDownload(
 ): ReturnType<Composer> {
   const { registration, firstClaimedAt } = delivery;
   const { catalogue, tokens } = options;
-  const { locale, form: formId, entry: entryId, id } = registration;
-  const { site } = catalogue;
-  const form = catalogue.forms[formId];
-  const to = emailIn(answers, form);
-  if (to === null) return { undeliverable: 'no_address' };
-  const entry = catalogue.entries[entryId];
+  const { locale, id } = registration;
+  const entry = catalogue.entries[registration.entry];
   // The file was taken from behind the form since then.
   if (entry?.asset === null) return composeConfirmation(delivery, answers, options);
+  const visitor = visitorOf(registration, answers, catalogue);
+  if ('undeliverable' in visitor) return visitor;
   const assetId = entry?.asset[locale] ?? '';
   const asset = catalogue.assets[assetId];
-  if (!entry || !asset) return { undeliverable: 'entry_not_published' };
+  if (!asset) return { undeliverable: 'entry_not_published' };
   const { token, expiresAt } = await tokens.sign({
     asset: assetId,
     registration: id,
@@ -81,16 +79,13 @@ async function composeDownload(
     at: firstClaimedAt,
   });
   const values = {
-    name: nameIn(answers, form) ?? SOMEBODY[locale],
-    entryTitle: entry.title[locale],
-    downloadUrl: `${site.origin}${ROUTES.download}${token}`,
+    ...visitor.values,
+    downloadUrl: `${catalogue.site.origin}${ROUTES.download}${token}`,
     fileName: asset.fileName,
     fileSize: formatBytes(asset.bytes),
     expiresAt: formatMoment(expiresAt, locale),
-    pageUrl: `${site.origin}${entry.path[locale]}`,
   };
-  const { from, replyTo } = site.mail;
-  return { from: from[locale], replyTo, to, ...renderMail(catalogue.mails.download[locale], { values }) };
+  return { ...visitor.envelope, ...renderMail(catalogue.mails.download[locale], { values }) };
 }
 
 async function composeConfirmation(
@@ -99,20 +94,39 @@ async function composeConfirmation(
   { catalogue }: ComposeOptions,
 ): ReturnType<Composer> {
   const { locale } = registration;
-  const { site } = catalogue;
-  const form = catalogue.forms[registration.form];
+  const visitor = visitorOf(registration, answers, catalogue);
+  if ('undeliverable' in visitor) return visitor;
+  const values = { ...visitor.values, thanks: visitor.entry.thanks?.[locale] ?? '' };
+  return { ...visitor.envelope, ...renderMail(catalogue.mails.confirmation[locale], { values }) };
+}
+
+interface Visitor {
+  readonly entry: CatalogueEntry;
+  readonly envelope: Pick<Mail, 'from' | 'replyTo' | 'to'>;
+  /** What every mail to a visitor may say. */
+  readonly values: Readonly<Record<'name' | 'entryTitle' | 'pageUrl', string>>;
+}
+
+function visitorOf(
+  { locale, form: formId, entry: entryId }: Delivery['registration'],
+  answers: Answers,
+  { site, forms, entries }: Catalogue,
+): Visitor | { readonly undeliverable: string } {
+  const form = forms[formId];
   const to = emailIn(answers, form);
   if (to === null) return { undeliverable: 'no_address' };
-  const entry = catalogue.entries[registration.entry];
+  const entry = entries[entryId];
   if (!entry) return { undeliverable: 'entry_not_published' };
-  const values = {
-    name: nameIn(answers, form) ?? SOMEBODY[locale],
-    entryTitle: entry.title[locale],
-    thanks: entry.thanks?.[locale] ?? '',
-    pageUrl: `${site.origin}${entry.path[locale]}`,
-  };
   const { from, replyTo } = site.mail;
-  return { from: from[locale], replyTo, to, ...renderMail(catalogue.mails.confirmation[locale], { values }) };
+  return {
+    entry,
+    envelope: { from: from[locale], replyTo, to },
+    values: {
+      name: nameIn(answers, form) ?? SOMEBODY[locale],
+      entryTitle: entry.title[locale],
+      pageUrl: `${site.origin}${entry.path[locale]}`,
+    },
+  };
 }
 
 async function composeOwner(

@@ -1,18 +1,15 @@
 import type { ChannelCondition, ChannelRules } from '../../edge/contract/channels/channel-rules.ts';
+import { numberConditions } from '../../edge/contract/channels/number-conditions.ts';
 
 /** All channels in the order they are tried, with what each asks for. */
 export function listRules(
   { version, channels, sources }: ChannelRules,
   { bold, dim }: Readonly<Record<'bold' | 'dim', (text: string) => string>>,
 ): string {
-  const counts = new Map<string, number>();
-  const lines = channels.flatMap(({ id, name, when }) => [
+  const byRule = Map.groupBy(numberConditions(channels), ({ channel }) => channel);
+  const lines = [...byRule].flatMap(([{ name }, conditions]) => [
     `${bold(name.en)} · ${name.zh}`,
-    ...when.map((condition) => {
-      const count = (counts.get(id) ?? 0) + 1;
-      counts.set(id, count);
-      return `  ${dim(`${id}.${count}`)}  ${inWords(condition)}`;
-    }),
+    ...conditions.map(({ rule, condition }) => `  ${dim(rule)}  ${inWords(condition)}`),
   ]);
   return `${[`Rules ${version}: ${sources.length} sources; the first channel that fits is taken.`, '', ...lines].join('\n')}\n`;
 }

@@ -79,7 +79,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   });
   await rm(draftFolder, { recursive: true, force: true });
   await mkdir(workFolder, { recursive: true });
-  // Sealing and compression work on threads of their own, beside the drawing. Astro would empty its folder of
+  // Sealing works on a thread of its own, compression in processes, beside the drawing. Astro would empty its folder of
   // what is sealed.
   const gatedFolder = join(draftFolder, 'gated');
   const earlierSite = builtPaths(outFolder).siteFolder;

@@ -32,7 +32,7 @@ const LASTING_FILE = /[/\\]_astro[/\\][^/\\]+\.(?:css|js|mjs|svg)$/;
  * A compressor that takes from `pack` what was compressed before.
  *
  * Code and styles are few and stay for a year: they get the best there is. Of others there are many: level 8 takes a
- * fortieth of the last level's time for 8 % more bytes, so little that handing a file to another thread would take
+ * fortieth of the last level's time for 8 % more bytes, so little that handing a file to a thread would take
  * longer.
  */
 export function createCompressor(options: {
@@ -83,7 +83,7 @@ export function createCompressor(options: {
         } catch (error) {
           if (!isGone(error)) throw error;
         }
-        // Lets the thread hear that the site is drawn.
+        // Lets the process hear that the site is drawn.
         await setImmediate();
       }
     },

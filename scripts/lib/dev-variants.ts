@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { variantPath } from '../../edge/contract/variants.ts';
-import { decideVariant } from '../../edge/core/split/decide-variant.ts';
+import { pickVersion } from '../../edge/entry/pick-version.node.ts';
 import { loadContent } from '../../site/loader/load-content.node.ts';
 
 const LANDING_PAGE = /^\/(?:zh|en)\/(landing\/[a-z0-9-]+)\/$/;
@@ -13,16 +12,14 @@ export function createDevVariants(
   contentRoot: string,
 ): (request: IncomingMessage) => Promise<string | undefined> {
   const cache = { texts: new Map() };
-  return async ({ url = '/', headers, socket }) => {
-    const { pathname, search } = new URL(`http://host${url}`);
+  return async (request) => {
+    const { pathname, search } = new URL(`http://host${request.url ?? '/'}`);
     const entry = LANDING_PAGE.exec(pathname)?.[1];
     if (entry === undefined) return undefined;
     const { content } = await loadContent(contentRoot, { isWriting: true, cache });
     const variants = content?.entries.find(({ id }) => id === entry)?.variants ?? [];
     if (variants.length === 0) return undefined;
-    const header = (name: string): string | undefined => headers[name]?.toString();
-    const request = { search, header, remoteAddress: socket.remoteAddress };
-    const variant = decideVariant(request, { entry, variants });
-    return variant === 'a' ? undefined : variantPath(pathname, variant) + search;
+    const version = pickVersion(request, { pathname, search, experiment: { entry, variants } });
+    return version && version + search;
   };
 }

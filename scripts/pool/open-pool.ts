@@ -71,22 +71,20 @@ export async function decryptAnswers(keyring: Keyring, registration: StoredRegis
 const OTHER_KEY =
   'they were written with another key than the one in GATEHOUSE_KEYS (or .gatehouse/keys.env), or the file was altered.';
 
-/** What the last build says about forms and entries; without one there are no labels, and answers carry their own names. */
-export async function readBuilt(place: Place): Promise<Pick<Catalogue, 'forms' | 'entries'>> {
-  const { forms = {}, entries = {} } = (await readCatalogue(place)) ?? {};
-  return { forms, entries };
+/** What the last build says, by which the server works. */
+export interface Built extends Pick<Catalogue, 'forms' | 'entries'> {
+  /** Null where nothing was built here. */
+  readonly channels: ChannelRules | null;
 }
 
-/** The channel rules of the last build, which the server works by; null where nothing was built here. */
-export async function readChannelRules(place: Place): Promise<ChannelRules | null> {
-  return (await readCatalogue(place))?.channels ?? null;
-}
-
-async function readCatalogue({ env, cwd }: Place): Promise<Partial<Catalogue> | null> {
+/** Reads the last build; without one there are no labels, and answers carry their own names. */
+export async function readBuilt({ env, cwd }: Place): Promise<Built> {
   const { cataloguePath } = builtPaths(resolve(cwd, env['GATEHOUSE_OUT'] || 'dist'));
   try {
-    return JSON.parse(await readFile(cataloguePath, 'utf8')) as Partial<Catalogue>;
+    const catalogue = JSON.parse(await readFile(cataloguePath, 'utf8')) as Partial<Catalogue>;
+    const { forms = {}, entries = {}, channels = null } = catalogue;
+    return { forms, entries, channels };
   } catch {
-    return null;
+    return { forms: {}, entries: {}, channels: null };
   }
 }

@@ -6,7 +6,7 @@ import { openSqlitePool } from '../../edge/pool/sqlite/open-sqlite-pool.node.ts'
 import type { PoolReader } from '../../edge/pool/pool-reader.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import type { PoolContext } from './context.ts';
-import { poolPathOf, readChannelRules, withReader } from './open-pool.ts';
+import { poolPathOf, readBuilt, withReader } from './open-pool.ts';
 import { table } from './table.ts';
 
 export interface ReattributeOptions {
@@ -26,13 +26,13 @@ const MAX_SAMPLES = 3;
  */
 export async function reattribute(options: ReattributeOptions, context: PoolContext): Promise<number> {
   return withReader(context, async (reader) => {
-    const channelRules = await readChannelRules(context);
-    if (channelRules === null) {
+    const { channels } = await readBuilt(context);
+    if (channels === null) {
       throw new PlainError(
         'There is no build here, and so no rules to go by. Run npm run build first; the server works by the same rules.',
       );
     }
-    const rules = compileChannelRules(channelRules);
+    const rules = compileChannelRules(channels);
     const survey = await surveyChanges(reader, rules);
     if (options.json) context.write(`${JSON.stringify(toJson(survey, rules), null, 2)}\n`);
     else context.write(report(survey, { rules, context }));

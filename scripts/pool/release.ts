@@ -1,4 +1,4 @@
-import type { OutboxTopic } from '../../edge/core/ports/outbox-topic.ts';
+import { type OutboxTopic, topicsFor } from '../../edge/core/ports/outbox-topic.ts';
 import type { StoredRegistration } from '../../edge/core/ports/pool.ts';
 import { openSqlitePool } from '../../edge/pool/sqlite/open-sqlite-pool.node.ts';
 import { PlainError } from '../lib/plain-error.ts';
@@ -33,7 +33,6 @@ async function topicsOf(
   context: PoolContext,
 ): Promise<readonly OutboxTopic[]> {
   const { forms, entries } = await readBuilt(context);
-  const fields = forms[form]?.fields;
-  if (fields && !fields.some(({ type }) => type === 'email')) return ['mail.owner'];
-  return [entries[entry]?.asset === null ? 'mail.confirmation' : 'mail.download', 'mail.owner'];
+  const hasAddress = forms[form]?.fields.some(({ type }) => type === 'email') ?? true;
+  return topicsFor({ hasAddress, hasFile: entries[entry]?.asset !== null });
 }

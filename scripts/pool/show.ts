@@ -6,14 +6,7 @@ import type { RegistrationDetails } from '../../edge/pool/pool-reader.ts';
 import { formatTime, type PoolContext } from './context.ts';
 import { displayWidth } from './display-width.ts';
 import { journeySection } from './journey-section.ts';
-import {
-  decryptAnswers,
-  openKeyring,
-  readBuilt,
-  readChannelRules,
-  resolveId,
-  withReader,
-} from './open-pool.ts';
+import { decryptAnswers, openKeyring, readBuilt, resolveId, withReader } from './open-pool.ts';
 import { harmless } from './table.ts';
 
 export interface ShowOptions {
@@ -29,9 +22,9 @@ export async function show(options: ShowOptions, context: PoolContext): Promise<
     const details = await reader.details(await resolveId(reader, options.id));
     if (details === null) return 1;
     const { registration } = details;
-    const form = (await readBuilt(context)).forms[registration.form];
-    const rules = await readChannelRules(context);
-    const channelNames = new Map((rules?.channels ?? []).map(({ id, name }) => [id, name.en]));
+    const { forms, channels: rules } = await readBuilt(context);
+    const form = forms[registration.form];
+    const channelNames = new Map(rules?.channels.map(({ id, name }) => [id, name.en]));
     const answers = options.decrypt ? await decryptAnswers(await openKeyring(context), registration) : null;
     if (answers)
       context.warn(context.paint.warn('Personal data below. Share it only with people who need it.'));

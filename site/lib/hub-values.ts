@@ -8,8 +8,8 @@ import { STAGE_TEXTS } from './stage-texts.ts';
 export interface HubValue {
   readonly id: string;
   readonly label: string;
-  /** Left out where `site.yaml` says nothing of it. */
-  readonly text: string | undefined;
+  /** What `site.yaml` says of it, or what is gathered under it. */
+  readonly lead: string;
 }
 
 interface NamedValue {
@@ -26,17 +26,14 @@ interface HubWords extends Readonly<
 
 /** The values of a facet in the order of `site.yaml`. */
 export function hubValues(facet: Facet, { site, locale }: { site: HubWords; locale: Locale }): HubValue[] {
-  const text = createTexts(locale);
+  const words = createTexts(locale);
+  const valueOf = (id: string, label: string, text: Localized | undefined): HubValue => {
+    return { id, label, lead: text?.[locale] ?? words('hubLead', { name: label }) };
+  };
   if (facet === 'stages') {
-    return STAGES.map((id) => ({
-      id,
-      label: site.stages[id]?.label[locale] ?? text(STAGE_TEXTS[id]),
-      text: site.stages[id]?.text?.[locale],
-    }));
+    return STAGES.map((id) =>
+      valueOf(id, site.stages[id]?.label[locale] ?? words(STAGE_TEXTS[id]), site.stages[id]?.text),
+    );
   }
-  return site[facet].map(({ id, label, text: about }) => ({
-    id,
-    label: label[locale],
-    text: about?.[locale],
-  }));
+  return site[facet].map(({ id, label, text }) => valueOf(id, label[locale], text));
 }

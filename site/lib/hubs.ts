@@ -16,7 +16,7 @@ export interface Hub {
   /** Origin-relative. */
   readonly path: string;
   readonly label: string;
-  readonly text: string | undefined;
+  readonly lead: string;
 }
 
 /** Words over the hubs of a facet. */
@@ -31,9 +31,9 @@ export async function getHubs(locale: Locale): Promise<Hub[]> {
   const [site, gathering] = await Promise.all([getSite(), getCollection('hubs')]);
   const names = new Set(gathering.map(({ id }) => id));
   return FACETS.flatMap((facet) =>
-    hubValues(facet, { site, locale }).flatMap(({ id, label, text }) => {
+    hubValues(facet, { site, locale }).flatMap(({ id, label, lead }) => {
       const name = `${facet}/${id}`;
-      return names.has(name) ? [{ facet, name, id, path: `/${locale}/${name}/`, label, text }] : [];
+      return names.has(name) ? [{ facet, name, id, path: `/${locale}/${name}/`, label, lead }] : [];
     }),
   );
 }

@@ -1,7 +1,6 @@
 import type { Locale, Localized } from '../../edge/contract/locale.ts';
 import { specText } from '../lib/spec-text.ts';
 import type { Content, Entry } from '../loader/content.ts';
-import { createTexts } from '../i18n/texts.ts';
 import { hubValues } from '../lib/hub-values.ts';
 import { FACETS, hubsOf } from '../schemas/facets.ts';
 import { isListedKind } from '../schemas/kinds.ts';
@@ -25,12 +24,20 @@ function hubDocuments({ site, entries }: Content, locale: Locale): SearchDocumen
       .flatMap(({ pages }) => hubsOf(pages[locale].head)),
   );
   return FACETS.flatMap((facet) =>
-    hubValues(facet, { site, locale }).flatMap(({ id, label, text }) => {
+    hubValues(facet, { site, locale }).flatMap(({ id, label, lead }) => {
       if (!gathering.has(`${facet}/${id}`)) return [];
-      const description = text ?? createTexts(locale)('hubLead', { name: label });
       const path = `/${locale}/${facet}/${id}/`;
       return [
-        { kind: 'hubs', path, title: label, description, headings: [], labels: [], names: [], text: '' },
+        {
+          kind: 'hubs',
+          path,
+          title: label,
+          description: lead,
+          headings: [],
+          labels: [],
+          names: [],
+          text: '',
+        },
       ];
     }),
   );

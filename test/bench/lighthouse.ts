@@ -16,6 +16,7 @@ import { median } from './lib/report.ts';
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3);
 const KINDS = ['home', 'whitepapers-page', 'cases-page', 'products-page', 'landing-page', 'articles-page'];
 const LOCALE = 'zh';
+const MAX_ATTEMPTS = 3;
 const GOALS = {
   performance: { least: 99 },
   accessibility: { least: 100 },
@@ -65,7 +66,18 @@ async function measureSite(url: string): Promise<void> {
   }
 }
 
+/** A browser that just started sometimes records nothing of a page; another is asked then. */
 async function measure(address: string): Promise<Figures> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await measureOnce(address);
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function measureOnce(address: string): Promise<Figures> {
   const chrome = await launch({
     chromePath: await ensureChromium({ say: console.log }),
     chromeFlags: FLAGS,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { ROOT, runScript } from '../support/run-script.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
-import { newVisitor, poolRecords, WORDS } from './support/visitor.ts';
+import { fillPerson, newVisitor, poolRecords, WORDS } from './support/visitor.ts';
 
 const PAGE = '/zh/landing/electrode-open-day/';
 const SUBMIT = '预约席位';
@@ -247,10 +247,6 @@ function roomOf(element: Locator): Promise<readonly number[]> {
   });
 }
 
-async function fillIn(page: Page, visitor: ReturnType<typeof newVisitor>): Promise<void> {
-  const form = page.locator('form[data-gate]');
-  await form.getByLabel(zh.name).fill(visitor.name);
-  await form.getByLabel(zh.email).fill(visitor.email);
-  await form.getByLabel(zh.company).fill(visitor.company);
-  await form.getByRole('checkbox', { name: zh.privacy }).check();
+function fillIn(page: Page, visitor: ReturnType<typeof newVisitor>): Promise<void> {
+  return fillPerson(page.locator('form[data-gate]'), { locale: 'zh', visitor });
 }

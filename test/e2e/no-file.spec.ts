@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { decoded, mailsNaming } from './support/mails.ts';
-import { type Locale, newVisitor, poolRecords, WORDS } from './support/visitor.ts';
+import { fillPerson, type Locale, newVisitor, poolRecords, WORDS } from './support/visitor.ts';
 
 const LOCALES: readonly Locale[] = ['zh', 'en'];
 const PAGE = 'landing/line-walk';
@@ -104,13 +104,9 @@ async function fillIn(
   page: Page,
   { locale, visitor }: { locale: Locale; visitor: ReturnType<typeof newVisitor> },
 ): Promise<void> {
-  const words = WORDS[locale];
   const form = page.locator('form[data-gate]');
-  await form.getByLabel(words.name, { exact: false }).first().fill(visitor.name);
-  await form.getByLabel(words.email).fill(visitor.email);
-  await form.getByLabel(words.company).fill(visitor.company);
+  await fillPerson(form, { locale, visitor });
   await form.getByLabel(TOLD[locale].press).selectOption('gravure');
-  await form.getByRole('checkbox', { name: words.privacy }).check();
 }
 
 /** One lead, one confirmation to the visitor, one mail to the owner. */

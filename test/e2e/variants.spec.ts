@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { type Locale, newVisitor, paperPath, poolRecords, WORDS } from './support/visitor.ts';
+import { fillPerson, type Locale, newVisitor, paperPath, poolRecords, WORDS } from './support/visitor.ts';
 
 const HEADLINES = {
   zh: { a: '寄瓶子来，十个工作日给您一份报告', b: '裂纹一直在那里，差的是一束光' },
@@ -174,13 +174,9 @@ async function fillIn(
   page: Page,
   { locale, visitor }: { locale: Locale; visitor: ReturnType<typeof newVisitor> },
 ): Promise<void> {
-  const words = WORDS[locale];
   const form = page.locator('form[data-gate]');
-  await form.getByLabel(words.name).fill(visitor.name);
-  await form.getByLabel(words.email).fill(visitor.email);
-  await form.getByLabel(words.company).fill(visitor.company);
+  await fillPerson(form, { locale, visitor });
   await form.getByLabel(PRODUCT[locale]).selectOption('vial');
-  await form.getByRole('checkbox', { name: words.privacy }).check();
 }
 
 async function send(page: Page): Promise<void> {

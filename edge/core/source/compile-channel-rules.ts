@@ -4,6 +4,7 @@ import type {
   SourceKind,
   SourceRule,
 } from '../../contract/channels/channel-rules.ts';
+import { numberConditions } from '../../contract/channels/number-conditions.ts';
 import type { Touch } from '../../contract/touch.ts';
 import { createHostTable } from './create-host-table.ts';
 import { matchAny } from './match-any.ts';
@@ -102,7 +103,11 @@ interface CompiledCondition extends ChannelDecision {
 
 /** Of a few kinds and media there are many visits: which conditions they leave is kept. */
 function createDecide(channels: ChannelRules['channels']): CompiledRules['decide'] {
-  const conditions = compileConditions(channels);
+  const conditions = numberConditions(channels).map(
+    ({ channel: { id: channel }, rule, condition }): CompiledCondition => {
+      return { channel, rule, condition, ...compileCondition(condition) };
+    },
+  );
   const kept = new Map<string, readonly CompiledCondition[]>();
 
   return (facts) => candidates(facts).find(({ tests }) => tests.every((test) => test(facts)));
@@ -121,17 +126,6 @@ function createDecide(channels: ChannelRules['channels']): CompiledRules['decide
 
 /** Media are what anybody writes into a link. */
 const MAX_KEPT = 1000;
-
-function compileConditions(channels: ChannelRules['channels']): CompiledCondition[] {
-  const counts = new Map<string, number>();
-  return channels.flatMap(({ id, when }) =>
-    when.map((condition) => {
-      const count = (counts.get(id) ?? 0) + 1;
-      counts.set(id, count);
-      return { channel: id, rule: `${id}.${count}`, condition, ...compileCondition(condition) };
-    }),
-  );
-}
 
 function compileCondition({
   source,

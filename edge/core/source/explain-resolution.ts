@@ -2,8 +2,9 @@ import { NOT_SET } from '../../contract/channels/attribution.ts';
 import type { ChannelCondition, SourceKind } from '../../contract/channels/channel-rules.ts';
 import type { Touch } from '../../contract/touch.ts';
 import type { CompiledRules } from './compile-channel-rules.ts';
+import { hostOf } from './host-of.ts';
 import { readParameter } from './read-parameter.ts';
-import { hostOf, type Resolution } from './resolve-touch.ts';
+import type { Resolution } from './resolve-touch.ts';
 
 export interface Explaining {
   readonly touch: Touch;

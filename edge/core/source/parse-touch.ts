@@ -3,6 +3,7 @@ import { CLICK_IDS, UTM_PARAMETERS, type Touch } from '../../contract/touch.ts';
 import { runningVariant, type VariantShare } from '../../contract/variants.ts';
 import { scrubText } from '../parse/clean-text.ts';
 import { decodePercent, formValue } from './form-value.ts';
+import { withoutWww } from './host-of.ts';
 import { queryOf } from './read-parameter.ts';
 import { redactText, redactUrl } from './redact-personal-data.ts';
 
@@ -110,10 +111,6 @@ function readClickId(raw: string): string {
 
 function isOwn(host: string, ownHosts: readonly string[]): boolean {
   return ownHosts.some((own) => withoutWww(own) === withoutWww(host));
-}
-
-function withoutWww(host: string): string {
-  return host.startsWith('www.') ? host.slice(4) : host;
 }
 
 function cut(text: string, maxLength: number): string {

@@ -2,6 +2,7 @@ import { type Attribution, DIRECT, NO_MEDIUM, NOT_SET } from '../../contract/cha
 import type { ClickIdRule, SourceKind, SourceRule } from '../../contract/channels/channel-rules.ts';
 import type { Touch } from '../../contract/touch.ts';
 import type { ChannelDecision, ChannelFacts, CompiledRules } from './compile-channel-rules.ts';
+import { hostOf, withoutWww } from './host-of.ts';
 import { readParameter } from './read-parameter.ts';
 
 /** An attribution with what it was drawn from. */
@@ -170,27 +171,9 @@ function meaningful(value: string | undefined, without: ReadonlySet<string>): st
   return value === undefined || without.has(value) ? undefined : value;
 }
 
-/** A host as most URLs write it; any other spelling goes through `URL`. */
-const PLAIN_HOST = /^(?:https?|android-app|ios-app):\/\/([a-z0-9][a-z0-9.-]*[a-z0-9])(?::\d+)?(?:[/?#]|$)/;
-
-/** Lower case, without port and final dot. */
-export function hostOf(url: string): string | undefined {
-  const plain = PLAIN_HOST.exec(url)?.[1];
-  if (plain !== undefined) return plain;
-  try {
-    return new URL(url).hostname.toLowerCase().replace(/\.+$/, '') || undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** The host that a tag names, with or without a scheme; undefined where it names none. */
 function hostIn(name: string): string | undefined {
   return hostOf(name.includes('://') ? name : /^[a-z0-9.-]+\.[a-z]{2,}$/.test(name) ? `https://${name}` : '');
-}
-
-function withoutWww(host: string): string {
-  return host.startsWith('www.') ? withoutWww(host.slice(4)) : host;
 }
 
 function pathOf(landingUrl: string | null): string {

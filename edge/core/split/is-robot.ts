@@ -1,4 +1,7 @@
-/** True of programs that read pages by themselves: search engines, link previews, monitors. Not a defence. */
+/**
+ * True of programs that read pages by themselves: search engines, link previews, monitors. Not a defence, and no count:
+ * `classifyVisitor` tells more of them, by lists that weigh more than all of the middleware this stands in.
+ */
 export function isRobot(userAgent: string): boolean {
   return userAgent === '' || ROBOT.test(userAgent);
 }

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type PoolUnderTest, testPool } from '../pool.suite.ts';
+import { testPool } from '../pool.suite.ts';
 import { sampleCapture, sampleId } from '../sample-capture.suite.ts';
 import { createSqlitePool } from './create-sqlite-pool.node.ts';
 import { openDatabase } from './open-database.node.ts';
 import { openSqlitePool } from './open-sqlite-pool.node.ts';
 import { openSqliteReader } from './open-sqlite-reader.node.ts';
+import { poolUnderTest } from './pool-under-test.suite.ts';
 
 let folder: string;
 let path: string;
@@ -24,21 +25,7 @@ afterEach(() => {
 
 describe('the pool in SQLite', () => {
   testPool({
-    async createPool(): Promise<PoolUnderTest> {
-      const pool = await openSqlitePool({ path, ifAbsent: 'create' });
-      const reader = await openSqliteReader({ path });
-      return {
-        pool,
-        outbox: pool,
-        quarantine: pool,
-        reattribution: pool,
-        reader,
-        async dispose() {
-          reader.close();
-          await pool.close();
-        },
-      };
-    },
+    createPool: async () => poolUnderTest(await openSqlitePool({ path, ifAbsent: 'create' }), path),
   });
 });
 

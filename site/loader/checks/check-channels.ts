@@ -7,7 +7,8 @@ import type { Issue } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import type { Source } from '../sources.ts';
 import type { YamlSource } from '../yaml/parse-yaml.ts';
-import { duplicates, listAt } from './check-form.ts';
+import { duplicates } from './duplicates.ts';
+import { listAt } from './list-at.ts';
 
 /** Rules that bind several parts of `rules/channels.yaml`, or it and the standard rules. */
 export function checkChannels({ yaml }: Pick<Source<z.output<typeof ChannelsSchema>>, 'yaml'>): Issue[] {

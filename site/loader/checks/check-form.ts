@@ -4,8 +4,9 @@ import { issueAt } from '../issues/issue.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Source } from '../sources.ts';
 import type { YamlSource } from '../yaml/parse-yaml.ts';
-import type { Path } from '../yaml/path.ts';
 import { pathText } from '../yaml/yaml-text.ts';
+import { duplicates } from './duplicates.ts';
+import { listAt } from './list-at.ts';
 
 /** Rules that bind several parts of one form; read from the raw data so that they hold beside other mistakes. */
 export function checkForm({ yaml }: Source<z.output<typeof FormSchema>>): Issue[] {
@@ -61,25 +62,4 @@ function checkConsent(yaml: YamlSource, consents: readonly unknown[]): Issue[] {
   if (consents.length === 0 || isAsked) return [];
   const message = 'No consent is required. Without an agreed purpose the details can’t be kept lawfully.';
   return [issueAt(yaml.placeOf(['consents', 0]), { code: 'MissingConsent', message, fix: 'required: true' })];
-}
-
-/** The texts at `paths` must differ. */
-export function duplicates(yaml: YamlSource, paths: readonly Path[]): Issue[] {
-  const seen = new Map<string, Path>();
-  return paths.flatMap((path) => {
-    const text = yaml.text(path)?.trim();
-    if (text === undefined || text === '') return [];
-    const first = seen.get(text);
-    if (!first) {
-      seen.set(text, path);
-      return [];
-    }
-    const message = `${pathText(path)} is "${text}", as ${pathText(first)} on line ${yaml.placeOf(first).line}. They must differ.`;
-    return [issueAt(yaml.placeOf(path), { code: 'DuplicateName', message })];
-  });
-}
-
-export function listAt(yaml: YamlSource, path: Path): readonly unknown[] {
-  const value = yaml.get(path);
-  return Array.isArray(value) ? value : [];
 }

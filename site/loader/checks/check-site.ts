@@ -2,7 +2,7 @@ import { issueAt } from '../issues/issue.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { Site } from '../content.ts';
 import type { Source, Sources } from '../sources.ts';
-import { duplicates } from './check-form.ts';
+import { duplicates } from './duplicates.ts';
 import { checkTheme } from './check-theme.ts';
 import { unknownReference } from './unknown-reference.ts';
 

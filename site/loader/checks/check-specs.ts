@@ -3,9 +3,10 @@ import type { Issue } from '../issues/issue.ts';
 import { nearest } from '../issues/nearest.ts';
 import type { Sources } from '../sources.ts';
 import type { YamlSource } from '../yaml/parse-yaml.ts';
+import { isBlock } from '../yaml/is-block.ts';
 import type { Path } from '../yaml/path.ts';
 import { pathText, yamlLine } from '../yaml/yaml-text.ts';
-import { duplicates } from './check-form.ts';
+import { duplicates } from './duplicates.ts';
 
 /** Each product has a specification table, and each table a value for each of its variants. */
 export function checkSpecs({ pages, specs }: Sources, label: string): Issue[] {
@@ -116,8 +117,4 @@ function unnamed(variants: readonly string[], values: Readonly<Record<string, un
 function itemsAt(yaml: YamlSource, path: Path): Path[] {
   const value = yaml.get(path);
   return Array.isArray(value) ? value.map((_, index) => [...path, index]) : [];
-}
-
-function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

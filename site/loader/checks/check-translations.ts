@@ -1,3 +1,4 @@
+import { OTHER_VARIANT_IDS } from '../../../edge/contract/variants.ts';
 import { LOCALES } from '../../../edge/contract/locale.ts';
 import { issueAt } from '../issues/issue.ts';
 import type { Issue, Place } from '../issues/issue.ts';
@@ -55,9 +56,7 @@ const SHARED: readonly Path[] = [
   ['event', 'starts'],
   ['event', 'ends'],
   ['event', 'zone'],
-  ['variants', 'b'],
-  ['variants', 'c'],
-  ['variants', 'd'],
+  ...OTHER_VARIANT_IDS.map((id) => ['variants', id]),
 ];
 
 /** Its name may differ, but a form stands before a file in all languages or in none. */

@@ -1,9 +1,11 @@
 import { LOCALES } from '../../../edge/contract/locale.ts';
+import { OTHER_VARIANT_IDS } from '../../../edge/contract/variants.ts';
 import { landingVariantSchema, VARIANT_KEYS } from '../../schemas/landing-variant-schema.ts';
 import { PictureSchema } from '../../schemas/picture-schema.ts';
 import { issueAt } from '../issues/issue.ts';
 import type { Issue } from '../issues/issue.ts';
 import type { PageSource, Sources, VariantSource } from '../sources.ts';
+import { isBlock } from '../yaml/is-block.ts';
 import type { Path } from '../yaml/path.ts';
 import { pathText, yamlLine } from '../yaml/yaml-text.ts';
 
@@ -80,9 +82,7 @@ function checkShares({ yaml, id }: PageSource, versions: readonly VariantSource[
   const shares = yaml.get(['variants']);
   if (!isBlock(shares)) return [];
   const there = [...new Set(versions.map(({ variant }) => variant))].toSorted();
-  const unknown = Object.keys(shares).filter(
-    (each) => /^[b-d]$/.test(each) && !there.some((one) => one === each),
-  );
+  const unknown = OTHER_VARIANT_IDS.filter((id) => Object.hasOwn(shares, id) && !there.includes(id));
   const forgotten = there.filter((variant) => !Object.hasOwn(shares, variant));
   return [
     ...unknown.map((variant) =>
@@ -105,8 +105,4 @@ function checkShares({ yaml, id }: PageSource, versions: readonly VariantSource[
 
 function topOf({ yaml }: VariantSource): { file: string; line: number; column: number } {
   return { file: yaml.file, line: 1, column: 1 };
-}
-
-function isBlock(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

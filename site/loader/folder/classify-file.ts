@@ -1,7 +1,7 @@
 import type { MailTemplateId } from '../../../edge/contract/catalogue.ts';
 import { isLocale, LOCALES } from '../../../edge/contract/locale.ts';
 import type { Locale } from '../../../edge/contract/locale.ts';
-import { VARIANT_IDS } from '../../../edge/contract/variants.ts';
+import { OTHER_VARIANT_IDS } from '../../../edge/contract/variants.ts';
 import type { OtherVariantId } from '../../../edge/contract/variants.ts';
 import { IdSchema, toId } from '../../schemas/id-schema.ts';
 import { isKind, KIND_NAMES, KINDS } from '../../schemas/kinds.ts';
@@ -126,7 +126,7 @@ function classifyInEntry(entryKind: Kind, rest: readonly string[]): FileKind {
 
 function classifyVariant(name: string, { entryKind, slug }: { entryKind: Kind; slug: string }): FileKind {
   const [locale = '', letter = ''] = name.split('.');
-  const variant = OTHER_VARIANTS.find((each) => each === letter);
+  const variant = OTHER_VARIANT_IDS.find((each) => each === letter);
   if (!isLocale(locale)) return refused('UnknownFile', pageNames(name));
   if (entryKind !== 'landing') {
     return refused('UnknownFile', {
@@ -134,15 +134,13 @@ function classifyVariant(name: string, { entryKind, slug }: { entryKind: Kind; s
     });
   }
   if (variant) return { kind: 'variant', slug, locale, variant };
-  const meant = OTHER_VARIANTS.find((each) => each === letter.toLowerCase());
+  const meant = OTHER_VARIANT_IDS.find((each) => each === letter.toLowerCase());
   if (meant) return refused('UnknownFile', renameTo(name, `${locale}.${meant}.mdx`));
   return refused('UnknownFile', {
-    message: `Nothing reads "${name}": the page itself is ${locale}.mdx, and its variants are ${OTHER_VARIANTS.join(', ')}.`,
+    message: `Nothing reads "${name}": the page itself is ${locale}.mdx, and its variants are ${OTHER_VARIANT_IDS.join(', ')}.`,
     hint: letter.toLowerCase() === 'a' ? `Rename it to "${locale}.mdx".` : undefined,
   });
 }
-
-const OTHER_VARIANTS = VARIANT_IDS.filter((id) => id !== 'a');
 
 /** The page that puts products side by side, at `/<locale>/products/compare/`. */
 const COMPARE = 'compare';

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
@@ -23,7 +23,9 @@ export function parseMdx({ file, text }: { file: string; text: string }): Parsed
   let readable = text;
   for (let attempt = 0; attempt <= MAX_REPAIRS; attempt++) {
     try {
-      return { tree: processor.parse(readable), issues };
+      const tree = processor.parse(readable);
+      placeLinks(tree);
+      return { tree, issues };
     } catch (error) {
       const { line, column, explanation, blank } = explainMdxError(error, { text, readable });
       issues.push(issueAt({ file, line, column }, explanation));
@@ -36,3 +38,12 @@ export function parseMdx({ file, text }: { file: string; text: string }): Parsed
 }
 
 const MAX_REPAIRS = 50;
+
+/** Addresses that the parser makes links of in finished text come without a place; they get that of their paragraph. */
+function placeLinks(parent: Nodes): void {
+  if (!('children' in parent)) return;
+  for (const child of parent.children) {
+    if (child.type === 'link' && parent.position) child.position ??= parent.position;
+    placeLinks(child);
+  }
+}

@@ -103,6 +103,18 @@ test('opens no window to our page and ends page addresses with a slash', () => {
   );
 });
 
+test('takes an address that became a link by itself for a link, behind an open bracket too', () => {
+  const { links, html: rendered } = render('a\n\n[www.x.example');
+  expect(rendered).toContain('<a href="http://www.x.example" rel="noopener">');
+  expect(links).toEqual([{ target: 'http://www.x.example', place: { file: 'en.mdx', line: 3, column: 1 } }]);
+});
+
+test('a block in a list keeps its own paragraph', () => {
+  expect(html('- <Cta label="Get it" />\n')).toBe(
+    '<ul>\n<li>\n<p class="cta"><a class="cta__link" href="#get">Get it</a></p>\n</li>\n</ul>',
+  );
+});
+
 test('escapes whatever looks like markup', () => {
   expect(html('&lt;script&gt; \\<b> `<i>` <Cta label="<b> &quot;" />')).toMatchInlineSnapshot(`
     "<p>&#x3C;script> &#x3C;b> <code>&#x3C;i></code> </p>

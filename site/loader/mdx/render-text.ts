@@ -79,6 +79,7 @@ function toHast(
   { elements, locale }: { elements: ReadonlyMap<JsxElement, ReadElement>; locale: Locale },
 ): Root {
   type State = { all(node: Nodes): ElementContent[] };
+  const hidden: Element[] = [];
   const jsx = (state: State, node: JsxElement): ElementContent | undefined => {
     const read = elements.get(node);
     if (!read) return undefined;
@@ -89,7 +90,12 @@ function toHast(
         position: positionAt(read.placeAt(path)),
         data: { prop: propWith(path) } as Element['data'],
       });
-      return read.block.render(read.props, { locale, children, at });
+      const drawn = read.block.render(read.props, { locale, children, at });
+      if (drawn.tagName === 'p') {
+        drawn.tagName = HIDDEN_PARAGRAPH;
+        hidden.push(drawn);
+      }
+      return drawn;
     }
     return { type: 'element', tagName: read.tagName, properties: { ...read.properties }, children };
   };
@@ -107,8 +113,13 @@ function toHast(
       [WRAPPED]: (state: State, { content }: Wrapped): ElementContent[] => state.all(content),
     },
   });
-  return processor.runSync(wrap(tree));
+  const hast = processor.runSync(wrap(tree));
+  for (const drawn of hidden) drawn.tagName = 'p';
+  return hast;
 }
+
+/** What a block drew as a paragraph; remark-rehype would unwrap it in a list, as if it were words of an item. */
+const HIDDEN_PARAGRAPH = 'gatehouse-paragraph';
 
 const WRAPPED = 'gatehouseText';
 /** No parent in the eyes of a visitor of nodes. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { ROOT, runScript } from '../../support/run-script.ts';
 
 export type Locale = 'zh' | 'en';
@@ -54,13 +54,21 @@ export async function fillForm(
   page: Page,
   { locale, visitor }: { locale: Locale; visitor: ReturnType<typeof newVisitor> },
 ): Promise<void> {
+  await fillPerson(page, { locale, visitor });
+  await page.getByLabel(WORDS[locale].role).selectOption('quality');
+}
+
+/** What every form asks, and the consent it needs. */
+export async function fillPerson(
+  form: Page | Locator,
+  { locale, visitor }: { locale: Locale; visitor: ReturnType<typeof newVisitor> },
+): Promise<void> {
   const words = WORDS[locale];
   // Typed like a person does: the form was touched more than its minimum time before it is sent.
-  await page.getByLabel(words.name, { exact: false }).first().fill(visitor.name);
-  await page.getByLabel(words.email, { exact: false }).first().fill(visitor.email);
-  await page.getByLabel(words.company, { exact: false }).first().fill(visitor.company);
-  await page.getByLabel(words.role).selectOption('quality');
-  await page.getByRole('checkbox', { name: words.privacy }).check();
+  await form.getByLabel(words.name, { exact: false }).first().fill(visitor.name);
+  await form.getByLabel(words.email, { exact: false }).first().fill(visitor.email);
+  await form.getByLabel(words.company, { exact: false }).first().fill(visitor.company);
+  await form.getByRole('checkbox', { name: words.privacy }).check();
 }
 
 /** Everything `npm run pool -- export --decrypt` knows, a record per registration, by the CSV's own columns. */

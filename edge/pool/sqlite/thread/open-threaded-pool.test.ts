@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type PoolUnderTest, testPool } from '../../pool.suite.ts';
+import { testPool } from '../../pool.suite.ts';
 import { sampleCapture, sampleId } from '../../sample-capture.suite.ts';
 import { openSqliteReader } from '../open-sqlite-reader.node.ts';
+import { poolUnderTest } from '../pool-under-test.suite.ts';
 import type { SqlitePool } from '../sqlite-pool.ts';
 import { openThreadedPool } from './open-threaded-pool.node.ts';
 
@@ -34,23 +35,7 @@ const captureCrowd = (pool: SqlitePool, name: string, count = 50) =>
   Promise.allSettled(Array.from({ length: count }, (_, n) => pool.capture(sampleCapture(`${name} ${n}`))));
 
 describe('the pool with a thread that writes', () => {
-  testPool({
-    async createPool(): Promise<PoolUnderTest> {
-      const pool = await open();
-      const reader = await openSqliteReader({ path });
-      return {
-        pool,
-        outbox: pool,
-        quarantine: pool,
-        reattribution: pool,
-        reader,
-        async dispose() {
-          reader.close();
-          await pool.close();
-        },
-      };
-    },
-  });
+  testPool({ createPool: async () => poolUnderTest(await open(), path) });
 });
 
 test('stores a crowd and a single capture alike', async () => {
