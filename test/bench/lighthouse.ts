@@ -13,7 +13,7 @@ import { median } from './lib/report.ts';
  * Lighthouse on a phone, as it simulates one (4 times slower, 1.6 Mbit/s, 150 ms), against the real server. Of each
  * page the middle of some runs.
  */
-const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3);
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const KINDS = ['home', 'whitepapers-page', 'cases-page', 'products-page', 'landing-page', 'articles-page'];
 const LOCALE = 'zh';
 const MAX_ATTEMPTS = 3;
