@@ -1,5 +1,5 @@
 import type { App, Exchange } from './exchange.ts';
-import { deriveRegistrationId } from './derive-registration-id.ts';
+import { deriveDailyId, deriveRegistrationId } from './derive-registration-id.ts';
 import { parseJourney } from './parse/parse-journey.ts';
 import type { Registration } from './parse/parse-registration.ts';
 import type { Submission } from './parse/parse-submission.ts';
@@ -77,7 +77,7 @@ function registrationIds(
 ): Pick<Capture, 'id' | 'previousId'> {
   if (key !== undefined) return { id: deriveRegistrationId(app.keyring, key) };
   const idOn = (time: number): string =>
-    deriveRegistrationId(app.keyring, `${dayOf(time)}\0${registration.canonical}`);
+    deriveDailyId(app.keyring, { contents: registration.canonical, day: dayOf(time) });
   return { id: idOn(at), previousId: idOn(at - DAY_MS) };
 }
 

@@ -3,6 +3,7 @@ import type { RegistrationStatus } from '../../edge/core/ports/pool.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import { formatTime, type PoolContext } from './context.ts';
 import { withReader } from './open-pool.ts';
+import { shortId } from './short-id.ts';
 import { table } from './table.ts';
 
 export interface ListOptions {
@@ -27,9 +28,6 @@ const COLUMNS = [
   { title: 'COUNTRY' },
 ];
 
-/** Enough of an id to tell a million apart. */
-const SHORT_ID = 10;
-
 /** The newest registrations, without personal data. */
 export async function list(options: ListOptions, context: PoolContext): Promise<number> {
   const limit = Number(options.limit);
@@ -53,7 +51,7 @@ export async function list(options: ListOptions, context: PoolContext): Promise<
 
 function toCells(row: RegistrationSummary, context: PoolContext): string[] {
   return [
-    row.id.slice(0, SHORT_ID),
+    shortId(row.id),
     formatTime(row.at, context),
     row.entry,
     row.variant ?? '–',

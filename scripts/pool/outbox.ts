@@ -1,6 +1,7 @@
 import type { OutboxState } from '../../edge/pool/schema.ts';
 import { formatTime, type PoolContext } from './context.ts';
 import { withReader } from './open-pool.ts';
+import { shortId } from './short-id.ts';
 import { table } from './table.ts';
 
 const COLUMNS = [
@@ -27,7 +28,7 @@ export async function outbox(options: { readonly all: boolean }, context: PoolCo
   }
   const cells = rows.map((row) => [
     String(row.outboxId),
-    row.registrationId.slice(0, 10),
+    shortId(row.registrationId),
     row.topic,
     row.state,
     String(row.attempts),

@@ -96,10 +96,10 @@ describe('reattribute', () => {
       organic-social  wechat                     2
       referral        referral (another source)  1
 
-      E.G.        IS                                        WOULD BE
-      smymxd45zn  organic-social: wechat / social           wechat: wechat / social
-      sd5es24ts1  organic-social: wechat / social           wechat: wechat / social
-      6c8cc3yqy4  referral: news.portal.example / referral  referral: trade-portal / referral
+      E.G.          IS                                        WOULD BE
+      smymxd45znmn  organic-social: wechat / social           wechat: wechat / social
+      sd5es24ts1cd  organic-social: wechat / social           wechat: wechat / social
+      6c8cc3yqy49h  referral: news.portal.example / referral  referral: trade-portal / referral
       ",
       }
     `);

@@ -7,6 +7,7 @@ import type { PoolReader } from '../../edge/pool/pool-reader.ts';
 import { PlainError } from '../lib/plain-error.ts';
 import type { PoolContext } from './context.ts';
 import { poolPathOf, readBuilt, withReader } from './open-pool.ts';
+import { shortId } from './short-id.ts';
 import { table } from './table.ts';
 
 export interface ReattributeOptions {
@@ -147,7 +148,7 @@ function report(
 }
 
 function toRow({ id, from, to }: Sample): string[] {
-  return [id.slice(0, 10), inWords(from), inWords(to)];
+  return [shortId(id), inWords(from), inWords(to)];
 }
 
 function inWords({ channel, source, medium, campaign }: Attribution): string {

@@ -192,10 +192,10 @@ describe('list', () => {
     await fillPool();
     const { out } = await run('list');
     expect(out).toMatchInlineSnapshot(`
-      "ID          TIME              ENTRY                                VAR  LANG  FORM        STATUS                 CHANNEL      SOURCE           MEDIUM     CAMPAIGN  REFERRER          COUNTRY
-      smzz1mqkgj  2026-11-24 14:02  whitepapers/一份标题很长很长很长很…  b    zh    whitepaper  quarantined: honeypot  referral     微信·[31m公众号  (not set)  –         mp.weixin.qq.com  CN
-      4d52qx99nx  2026-11-24 14:01  whitepapers/inline-gauging           –    en    whitepaper  accepted               direct       (direct)         (none)     –         –                 –
-      nzk7f127eb  2026-11-24 14:00  whitepapers/inline-gauging           b    zh    whitepaper  accepted               paid-search  baidu            cpc        q4        www.baidu.com     CN
+      "ID            TIME              ENTRY                                VAR  LANG  FORM        STATUS                 CHANNEL      SOURCE           MEDIUM     CAMPAIGN  REFERRER          COUNTRY
+      smzz1mqkgjmt  2026-11-24 14:02  whitepapers/一份标题很长很长很长很…  b    zh    whitepaper  quarantined: honeypot  referral     微信·[31m公众号  (not set)  –         mp.weixin.qq.com  CN
+      4d52qx99nx1a  2026-11-24 14:01  whitepapers/inline-gauging           –    en    whitepaper  accepted               direct       (direct)         (none)     –         –                 –
+      nzk7f127eb8x  2026-11-24 14:00  whitepapers/inline-gauging           b    zh    whitepaper  accepted               paid-search  baidu            cpc        q4        www.baidu.com     CN
       "
     `);
     expect(out).not.toMatch(/王芳|example\.(?:com|de)|\u001B/);
@@ -536,9 +536,9 @@ describe('outbox', () => {
     });
     expect((await run('outbox')).out).toMatchInlineSnapshot(`
       "    NO  REGISTRATION  TOPIC          STATE    TRIES  QUEUED            DUE               REASON
-      200001  4d52qx99nx    mail.owner     pending      0  2026-11-24 14:01  2026-11-24 14:01
-      200000  4d52qx99nx    mail.download  pending      1  2026-11-24 14:01  2026-11-24 15:05  http_503
-      100001  nzk7f127eb    mail.owner     dead         1  2026-11-24 14:00  –                 validation_error 422: <address> is no mailbox
+      200001  4d52qx99nx1a  mail.owner     pending      0  2026-11-24 14:01  2026-11-24 14:01
+      200000  4d52qx99nx1a  mail.download  pending      1  2026-11-24 14:01  2026-11-24 15:05  http_503
+      100001  nzk7f127eb8x  mail.owner     dead         1  2026-11-24 14:00  –                 validation_error 422: <address> is no mailbox
       "
     `);
     expect((await run('outbox --all')).out).toContain('done');

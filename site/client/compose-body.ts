@@ -30,7 +30,7 @@ export function composeBody(
     page: fact('page'),
     variant: fact('variant'),
     website: fact('website'),
-    key: newKey(),
+    key: newKey(now),
     elapsedMs: now - touchedAt,
     landingUrl: landingUrl ?? source.landingUrl,
     referrer: landingUrl ? fact('referrer') : source.referrer,
@@ -44,7 +44,9 @@ export function composeBody(
   return { contents, json: JSON.stringify(body) };
 }
 
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** A UUID of version 7 (RFC 9562) without its hyphens: the time, then chance. */
+function newKey(now: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(10));
+  const chance = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${now.toString(16).padStart(12, '0')}7${chance.slice(1, 4)}8${chance.slice(5)}`;
 }

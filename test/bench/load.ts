@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
@@ -81,7 +81,7 @@ function request(): string {
     form: 'whitepaper',
     entry: 'whitepapers/inline-gauging',
     locale: 'zh',
-    key: randomUUID(),
+    key: newKey(),
     elapsedMs: 9000,
     landingUrl: `${origin}/zh/whitepapers/inline-gauging/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=${sequence}`,
     referrer: 'https://www.baidu.com/link?url=abc',
@@ -94,4 +94,10 @@ function request(): string {
     consents: { privacy: true, marketing: false },
   });
   return `${HEAD}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}
+
+/** A UUID of version 7, as our pages make them. */
+function newKey(): string {
+  const chance = randomBytes(10).toString('hex');
+  return `${Date.now().toString(16).padStart(12, '0')}7${chance.slice(1, 4)}8${chance.slice(5)}`;
 }
