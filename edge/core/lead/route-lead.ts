@@ -49,7 +49,8 @@ export function routeLead(
     steps,
     reasonOf: (person) => unavailable(person, { routing, situation }),
   });
-  let people = byRule(free, { facts, routing, steps }) ?? byRegion(free, { territory, steps });
+  let people =
+    byRule(free, { facts, routing, steps }) ?? byRegion(free, { territory, country: facts.country, steps });
   for (const filter of routing.rules.order) people = byFilter(people, { filter, facts, routing, steps });
   const chosen = byTurn(people, { situation, steps });
   if (chosen === null)
@@ -110,13 +111,16 @@ function byRule(people: People, { facts, routing, steps }: Wish): People | null 
   return found.length > 0 ? found : null;
 }
 
+/** Who comes from where nobody sells waits for somebody to look; of whom nothing is known may come from anywhere. */
 function byRegion(
   people: People,
-  { territory, steps }: { territory: Territory | null; steps: RouteStep[] },
+  { territory, country, steps }: { territory: Territory | null; country: string | null; steps: RouteStep[] },
 ): People {
   if (!territory) {
-    steps.push(step('region', { outcome: 'unasked', left: idsOf(people) }));
-    return people;
+    const outcome = country === null ? 'unasked' : 'nobody';
+    const left = country === null ? people : [];
+    steps.push(step('region', { outcome, asked: country === null ? [] : [country], left: idsOf(left) }));
+    return left;
   }
   return narrow(people, {
     step: 'region',
