@@ -1,4 +1,4 @@
-import type { Locale } from '../../contract/locale.ts';
+import type { Locale, Localized } from '../../contract/locale.ts';
 import type { RoutingRules } from '../../contract/lead/routing-rules.ts';
 import type { LeftOut, LeftOutReason, RouteDecision, RouteStep, RouteStepName } from './route-decision.ts';
 
@@ -12,47 +12,47 @@ export function explainRoute(decision: RouteDecision, rules: RoutingRules, local
 
 interface Saying {
   readonly decision: RouteDecision;
-  readonly names: (id: string) => string;
+  readonly names: Names;
 }
 
 function inEnglish(step: RouteStep, { decision, names }: Saying): string {
   const { asked, left, leftOut, outcome } = step;
-  const wish = asked.map(names).join(', ');
-  const out = leftOut.map((one) => `${names(one.person)} (${REASONS[one.reason].en})`).join(', ');
+  const wish = names.asked(step).join(', ');
+  const out = leftOut.map((one) => `${names.person(one.person)} (${REASONS[one.reason].en})`).join(', ');
   const without = out === '' ? '' : ` Left out: ${out}.`;
   if (step.step === 'owner') {
-    const owner = names(left[0] ?? '');
+    const owner = names.person(left[0] ?? '');
     if (outcome !== 'decided') return `${wish} has them already, but can’t take it.${without}`;
     return left[0] === asked[0]
       ? `${wish} has them already.`
       : `${wish} had them; ${owner} took over.${without}`;
   }
   if (step.step === 'queue')
-    return `Nobody is left: it goes into the queue${wish === '' ? '' : ` of ${wish}`}, which ${names(decision.told)} looks after.`;
+    return `Nobody is left: it goes into the queue${wish === '' ? '' : ` of ${wish}`}, which ${names.person(decision.told)} looks after.`;
   const title = `${TITLES[step.step].en}${wish === '' ? '' : `: ${wish}`}.`;
   if (outcome === 'unasked') return `${TITLES[step.step].en}: nothing is known to go by.`;
   if (outcome === 'nobody')
     return `${title} Nobody${left.length > 0 ? ' of those left, so this is passed over' : ''}.${without}`;
-  return `${title} ${left.map(names).join(', ')}.${without}`;
+  return `${title} ${left.map(names.person).join(', ')}.${without}`;
 }
 
 function inChinese(step: RouteStep, { decision, names }: Saying): string {
   const { asked, left, leftOut, outcome } = step;
-  const wish = asked.map(names).join('、');
-  const out = leftOut.map((one) => `${names(one.person)}（${REASONS[one.reason].zh}）`).join('、');
+  const wish = names.asked(step).join('、');
+  const out = leftOut.map((one) => `${names.person(one.person)}（${REASONS[one.reason].zh}）`).join('、');
   const without = out === '' ? '' : `排除：${out}。`;
   if (step.step === 'owner') {
-    const owner = names(left[0] ?? '');
+    const owner = names.person(left[0] ?? '');
     if (outcome !== 'decided') return `原负责人是${wish}，但现在不能接。${without}`;
     return left[0] === asked[0] ? `已由${wish}负责。` : `原负责人是${wish}，由${owner}接手。${without}`;
   }
   if (step.step === 'queue')
-    return `没有合适的人：放入${wish === '' ? '公共队列' : `${wish}的队列`}，由${names(decision.told)}照看。`;
+    return `没有合适的人：放入${wish === '' ? '公共队列' : `${wish}的队列`}，由${names.person(decision.told)}照看。`;
   const title = `${TITLES[step.step].zh}${wish === '' ? '' : `「${wish}」`}：`;
   if (outcome === 'unasked') return `${title}没有可依据的信息。`;
   if (outcome === 'nobody')
     return `${title}${left.length > 0 ? '剩下的人都不符合，跳过' : '没有人符合'}。${without}`;
-  return `${title}${left.map(names).join('、')}。${without}`;
+  return `${title}${left.map(names.person).join('、')}。${without}`;
 }
 
 type Titled = Exclude<RouteStepName, 'owner' | 'queue'>;
@@ -87,7 +87,23 @@ const REASONS: Readonly<Record<LeftOutReason, Readonly<Record<Locale, string>>>>
   'not-their-turn': { zh: '还没轮到', en: 'comes later' },
 } satisfies Record<LeftOut['reason'], unknown>;
 
-function namesOf({ people, territories, rules }: RoutingRules, locale: Locale): (id: string) => string {
-  const named = new Map([...rules, ...territories, ...people].map(({ id, name }) => [id, name[locale]]));
-  return (id) => named.get(id) ?? id;
+interface Names {
+  readonly person: (id: string) => string;
+  /** Of what a step asks for. */
+  readonly asked: (step: RouteStep) => readonly string[];
+}
+
+function namesOf({ people, territories, rules }: RoutingRules, locale: Locale): Names {
+  const naming = (named: readonly { readonly id: string; readonly name: Localized }[]) => {
+    const names = new Map(named.map(({ id, name }) => [id, name[locale]]));
+    return (id: string): string => names.get(id) ?? id;
+  };
+  const person = naming(people);
+  const kinds: Partial<Record<RouteStepName, (id: string) => string>> = {
+    owner: person,
+    rule: naming(rules),
+    region: naming(territories),
+    queue: naming(territories),
+  };
+  return { person, asked: ({ step, asked }) => asked.map(kinds[step] ?? String) };
 }

@@ -164,12 +164,8 @@ function familyAt(yaml: YamlSource, path: Path) {
   return { kind: 'family', by: Array.isArray(yaml.get(path)) ? 'list' : 'text' } as const;
 }
 
-/** Explanations name rules by their ids alone. */
 function checkIds(yaml: YamlSource, lists: readonly Path[]): Issue[] {
-  return duplicates(
-    yaml,
-    lists.flatMap((list) => pathsOf(yaml, { list, key: 'id' })),
-  );
+  return lists.flatMap((list) => duplicates(yaml, pathsOf(yaml, { list, key: 'id' })));
 }
 
 function checkHours(yaml: YamlSource): Issue[] {
