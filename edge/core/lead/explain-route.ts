@@ -32,7 +32,7 @@ function inEnglish(step: RouteStep, { decision, names }: Saying): string {
   const title = `${TITLES[step.step].en}${wish === '' ? '' : `: ${wish}`}.`;
   if (outcome === 'unasked') return `${TITLES[step.step].en}: nothing is known to go by.`;
   if (outcome === 'nobody')
-    return `${title} Nobody${left.length > 0 ? ' of those left, so this is passed over' : ''}.${without}`;
+    return `${title} Nobody${isPassedOver(step) ? ' of those left, so this is passed over' : ''}.${without}`;
   return `${title} ${left.map(names.person).join(', ')}.${without}`;
 }
 
@@ -51,8 +51,13 @@ function inChinese(step: RouteStep, { decision, names }: Saying): string {
   const title = `${TITLES[step.step].zh}${wish === '' ? '' : `「${wish}」`}：`;
   if (outcome === 'unasked') return `${title}没有可依据的信息。`;
   if (outcome === 'nobody')
-    return `${title}${left.length > 0 ? '剩下的人都不符合，跳过' : '没有人符合'}。${without}`;
+    return `${title}${isPassedOver(step) ? '剩下的人都不符合，跳过' : '没有人符合'}。${without}`;
   return `${title}${left.map(names.person).join('、')}。${without}`;
+}
+
+/** A wish that nobody can meet ends no search; only being free and the region do. */
+function isPassedOver({ step, left }: RouteStep): boolean {
+  return step === 'rule' || left.length > 0;
 }
 
 type Titled = Exclude<RouteStepName, 'owner' | 'queue'>;

@@ -20,8 +20,8 @@ function inEnglish(line: ScoreLine): string {
     case 'rule': {
       if (line.part === 'fit') return line.name.en;
       const { name, day, count, points, given, ageDays, halfLifeDays } = line;
-      const times = count === 1 ? '' : ` ${count} times`;
-      const first = `${name.en},${times} on ${dateOfDay(day)}: ${signed(given)}`;
+      const times = count === 1 ? '' : `, ${count} times`;
+      const first = `${name.en}${times} on ${dateOfDay(day)}: ${signed(given)}`;
       const limited = given === points * count ? '' : ` of ${signed(points * count)}, the limit of a day`;
       const decayed =
         ageDays === 0

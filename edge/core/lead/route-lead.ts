@@ -78,8 +78,8 @@ function existingOwner({ owner }: RoutingFacts, { routing, situation }: Asking):
   let id: string | null = owner.person;
   while (id !== null && leftOut.length <= routing.people.size) {
     const person = routing.people.get(id);
-    const presence = person ? routing.presenceOf(person, situation.now) : 'left';
-    const reason: LeftOutReason | 'there' = situation.excluded.includes(id) ? 'excluded' : presence;
+    const presence: 'there' | 'away' | 'left' = person ? routing.presenceOf(person, situation.now) : 'left';
+    const reason = presence === 'there' && situation.excluded.includes(id) ? 'excluded' : presence;
     if (reason === 'there')
       return step('owner', { outcome: 'decided', asked: [owner.person], left: [id], leftOut });
     leftOut.push({ person: id, reason });
