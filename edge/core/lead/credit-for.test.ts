@@ -95,7 +95,7 @@ describe('a customer whom both may claim', () => {
         "The CRM has them, but sales was never in touch: marketing’s, which has to get in touch by 2026-12-08.",
         "Marketing’s contact decides more than the one sales has: marketing’s.",
         "Marketing’s contact decides less than the one sales has: on to the owner, 33 % for marketing.",
-        "Sales is at work (in touch 1 days ago): on to the owner, 33 % for marketing.",
+        "Sales is at work (in touch 1 day ago): on to the owner, 33 % for marketing.",
       ]
     `);
     expect(all.map((credit) => explainCredit(credit, RULES, 'zh'))).toMatchInlineSnapshot(`

@@ -32,6 +32,6 @@ export function explainCredit(credit: Credit, rules: CreditRules, locale: Locale
     case 'ranks-lower':
       return `Marketing’s contact decides less than the one sales has: on to the owner, ${percent} for marketing.`;
     case 'sales-active':
-      return `Sales is at work (in touch ${untouchedDays ?? 0} days ago): on to the owner, ${percent} for marketing.`;
+      return `Sales is at work (in touch ${untouchedDays ?? 0} ${untouchedDays === 1 ? 'day' : 'days'} ago): on to the owner, ${percent} for marketing.`;
   }
 }

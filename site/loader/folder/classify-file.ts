@@ -89,14 +89,11 @@ function classifyRules(rest: readonly string[]): FileKind {
   const found = RULES.find((each) => name === `${each}.yaml`);
   if (found) return { kind: found };
   const files = RULES.map((each) => `${each}.yaml`);
-  const meant = nearest(name.replace(/\.[^.]*$/, '.yaml'), files) ?? sameName(name, files);
+  const ended = name.toLowerCase().replace(/\.[^.]*$/, '.yaml');
+  const meant = files.find((file) => file === ended) ?? nearest(ended, files);
   if (meant !== undefined) return refused('UnknownFile', renameTo(name, meant));
   const message = `Nothing reads "${name}" in rules/; there are ${files.slice(0, -1).join(', ')} and ${files.at(-1)}.`;
   return refused('UnknownFile', { message });
-}
-
-function sameName(name: string, files: readonly string[]): string | undefined {
-  return files.find((file) => name.toLowerCase().replace(/\.ya?ml$/, '.yaml') === file);
 }
 
 function classifyMail(id: string, name: string): FileKind {
