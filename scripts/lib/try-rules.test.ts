@@ -29,9 +29,7 @@ describe('the rules of the sample site', () => {
       from: 480,
       to: 1020,
     });
-    expect([scoring, routing, credit].map(({ version }) => version)).toEqual(
-      Array.from({ length: 3 }, () => expect.stringMatching(/^1-[0-9a-f]{8}$/)),
-    );
+    for (const { version } of [scoring, routing, credit]) expect(version).toMatch(/^1-[0-9a-f]{8}$/);
   });
 });
 
@@ -67,7 +65,33 @@ describe('an example that comes out otherwise', () => {
   test('stops the build at its place, with the reasons', async () => {
     const { content, issues } = await loadContent('content', { cwd: folder, publicFolders: [], tryRules });
     expect(content).toBeNull();
-    expect(formatIssues(issues)).toMatchInlineSnapshot();
+    expect(formatIssues(issues)).toMatchInlineSnapshot(`
+      "content/rules/routing.yaml:129:22  ExampleFails
+        "Engineer in Germany, while Jonas is less busy" comes to owner jonas-lindner, not katrin-vogt.
+        Because:
+            Who is free. Chen Jiayi, Jonas Lindner, Katrin Vogt, Lin Yue, Rachel Moreno, Xu Zhiyuan.
+            Region: Germany and Europe. Jonas Lindner, Katrin Vogt. Left out: Chen Jiayi (is not of this region), Lin Yue (is not of this region), Rachel Moreno (is not of this region), Xu Zhiyuan (is not of this region).
+            Industry: printing. Jonas Lindner, Katrin Vogt.
+            Knows the products: controllers. Jonas Lindner, Katrin Vogt.
+            Language: en. Jonas Lindner, Katrin Vogt.
+            Level of experience: nothing is known to go by.
+            Least busy. Jonas Lindner. Left out: Katrin Vogt (is busier).
+            Whose turn it is. Jonas Lindner.
+
+      content/rules/scoring.yaml:123:20  ExampleFails
+        "Process engineer who reads one paper" comes to fit 50, not 51, grade warm, not hot.
+        Because:
+            +15  Works with the equipment
+            +15  Writes from a company’s address
+            +10  Where we have people on site
+            +10  Battery industry
+            +10  Registered for a document on 2026-01-15: +10
+            +6  Downloaded a document on 2026-01-15: +6
+            +2  Read a page well on 2026-01-15: +2
+            = fit 50, engagement 18, warm
+
+      2 problems in 2 files"
+    `);
   });
 
   test('is shown as such by npm run explain', async () => {

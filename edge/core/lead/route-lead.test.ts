@@ -329,7 +329,7 @@ const cases = fc.record({
     line: fc.constantFrom('gauges', 'general', 'constructor'),
     grade: fc.constantFrom('cold', 'hot'),
     owner: fc.constantFrom(null, { person: 'p0', of: 'contact' }, { person: 'stranger', of: 'account' }),
-  }) as fc.Arbitrary<Partial<RoutingFacts>>,
+  }),
   loads: fc.dictionary(fc.constantFrom('p0', 'p1', 'p2', 'p3'), fc.tuple(fc.nat(6), fc.nat(6)), {
     noNullPrototype: true,
   }),

@@ -79,7 +79,8 @@ function existingOwner({ owner }: RoutingFacts, { routing, situation }: Asking):
   while (id !== null && leftOut.length <= routing.people.size) {
     const person = routing.people.get(id);
     const presence: 'there' | 'away' | 'left' = person ? routing.presenceOf(person, situation.now) : 'left';
-    const reason = presence === 'there' && situation.excluded.includes(id) ? 'excluded' : presence;
+    const reason: LeftOutReason | 'there' =
+      presence === 'there' && situation.excluded.includes(id) ? 'excluded' : presence;
     if (reason === 'there')
       return step('owner', { outcome: 'decided', asked: [owner.person], left: [id], leftOut });
     leftOut.push({ person: id, reason });
