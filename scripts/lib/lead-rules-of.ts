@@ -1,6 +1,6 @@
 import type { Locale } from '../../edge/contract/locale.ts';
-import { composeLeadRules, type LeadChanges } from '../../edge/contract/lead/compose-lead-rules.ts';
-import type { LeadRules } from '../../edge/contract/lead/lead-rules.ts';
+import { composeLeadRules } from '../../edge/contract/lead/compose-lead-rules.ts';
+import type { LeadChanges, LeadRules } from '../../edge/contract/lead/lead-rules.ts';
 import type { SalesPerson, WorkTimes } from '../../edge/contract/lead/routing-rules.ts';
 import type { PageTopic } from '../../edge/contract/lead/scoring-rules.ts';
 import type { Content, Entry, Person } from '../../site/loader/content.ts';

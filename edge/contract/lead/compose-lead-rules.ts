@@ -1,24 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { CreditRules } from './credit-rules.ts';
-import type { LeadRules } from './lead-rules.ts';
-import type { RoutingRules, SalesPerson } from './routing-rules.ts';
+import type { LeadChanges, LeadRules } from './lead-rules.ts';
+import type { SalesPerson } from './routing-rules.ts';
 import type { PageTopic, ScoringRules } from './scoring-rules.ts';
 import { STANDARD_CREDIT, STANDARD_ROUTING, STANDARD_SCORING } from './standard-lead-rules.ts';
-
-/** What a company's files say; null where there is no such file. */
-export interface LeadChanges {
-  readonly scoring: (Omit<ScoringRules, 'version' | 'timeZone' | 'pages'> & Versioned) | null;
-  readonly routing:
-    | (Omit<RoutingRules, 'version' | 'people' | 'keeper'> & Versioned & { keeper?: string | undefined })
-    | null;
-  readonly credit: (Omit<CreditRules, 'version'> & Versioned) | null;
-}
-
-interface Versioned {
-  /** Counted up by people. */
-  readonly version: number;
-}
 
 /** What else of a site the rules go by. */
 export interface LeadSurroundings {

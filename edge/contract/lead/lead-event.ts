@@ -59,8 +59,6 @@ export type LeadEvent = EventBase &
     | { readonly type: 'merged' | 'split'; readonly contact: string }
   );
 
-export type LeadEventType = LeadEvent['type'];
-
 /** Who speaks with a customer. */
 export type Team = 'marketing' | 'sales';
 

@@ -8,3 +8,17 @@ export interface LeadRules {
   readonly routing: RoutingRules;
   readonly credit: CreditRules;
 }
+
+/** What a company's files say; null where there is no such file. */
+export interface LeadChanges {
+  readonly scoring: (Omit<ScoringRules, 'version' | 'timeZone' | 'pages'> & Versioned) | null;
+  readonly routing:
+    | (Omit<RoutingRules, 'version' | 'people' | 'keeper'> & Versioned & { keeper?: string | undefined })
+    | null;
+  readonly credit: (Omit<CreditRules, 'version'> & Versioned) | null;
+}
+
+interface Versioned {
+  /** Counted up by people. */
+  readonly version: number;
+}

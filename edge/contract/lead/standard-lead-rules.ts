@@ -1,4 +1,4 @@
-import type { LeadChanges } from './compose-lead-rules.ts';
+import type { LeadChanges } from './lead-rules.ts';
 
 /** For a company that has no `scoring.yaml`: what holds for most. */
 export const STANDARD_SCORING: NonNullable<LeadChanges['scoring']> = {

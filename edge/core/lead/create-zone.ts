@@ -12,7 +12,7 @@ export interface Zone {
 }
 
 export const DAY_MS = 86_400_000;
-export const MINUTE_MS = 60_000;
+const MINUTE_MS = 60_000;
 
 /** @param timeZone Name of the IANA database. @throws {RangeError} where there is no such zone. */
 export function createZone(timeZone: string): Zone {
