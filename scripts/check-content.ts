@@ -7,6 +7,7 @@ import { formatIssue, formatIssues } from '../site/loader/issues/format-issues.t
 import { loadContent } from '../site/loader/load-content.node.ts';
 import type { Content } from '../site/loader/content.ts';
 import { describeUnpublished } from './lib/describe-unpublished.ts';
+import { tryRules } from './lib/try-rules.ts';
 
 const USAGE = `Checks the content folder (GATEHOUSE_CONTENT, else "content") and prints every problem with its place.
 
@@ -24,7 +25,7 @@ async function checkContent(args: string[]): Promise<number> {
     return options ? 0 : 2;
   }
   const root = contentRoot({ env: process.env, cwd: process.cwd() });
-  const checked = await loadContent(root);
+  const checked = await loadContent(root, { tryRules });
   process.stdout.write(`${options.json ? asJson(checked) : await asText(root, checked)}\n`);
   return checked.content ? 0 : 1;
 }

@@ -1,5 +1,6 @@
 import type { ChannelRules } from './channels/channel-rules.ts';
 import type { Form } from './form.ts';
+import type { LeadRules } from './lead/lead-rules.ts';
 import type { Locale, Localized } from './locale.ts';
 import type { OptionalPurpose, PrivacyModes } from './privacy-choice.ts';
 import type { VariantShare } from './variants.ts';
@@ -16,6 +17,7 @@ export interface Catalogue {
   readonly assets: Readonly<Record<string, CatalogueAsset>>;
   readonly people: Readonly<Record<string, PersonFacts>>;
   readonly channels: ChannelRules;
+  readonly leads: LeadRules;
   /** Pages the edge sends, drawn by the site with `{{placeholders}}`. */
   readonly pages: Readonly<Record<EdgePage, Localized>>;
   readonly mails: Readonly<Record<MailTemplateId, Localized<MailTemplate>>>;
@@ -51,6 +53,10 @@ export interface CatalogueEntry {
   readonly thanks?: Localized | undefined;
   /** Person id. */
   readonly owner: string;
+  /** Industries it is for, as lead rules call them. */
+  readonly industries: readonly string[];
+  /** The product line of its leads: a family, or `DEFAULT_LINE`. */
+  readonly line: string;
   /** True of an entry that has expired: nobody registers any more, links given out go on. */
   readonly isClosed?: boolean | undefined;
   /** The versions its page is shown in besides itself; left out where nothing is tried. */

@@ -5,6 +5,8 @@ import { classifyVisitor } from '../../edge/core/source/classify-visitor.ts';
 import { compileChannelRules } from '../../edge/core/source/compile-channel-rules.ts';
 import { resolveSource } from '../../edge/core/source/resolve-source.ts';
 import { harmless } from '../pool/table.ts';
+import type { ExplainContext } from './explain-context.ts';
+import { explainExamples } from './explain-examples.ts';
 import { listRules } from './list-rules.ts';
 import { readRules } from './read-rules.ts';
 
@@ -15,16 +17,10 @@ const USAGE = `Explains where a visit would be said to come from, by content/rul
       --ua "<user agent>"                        their browser
       --json                                     for scripts
   npm run explain -- --rules                     all channels in the order they are tried
+  npm run explain -- --examples                  how the examples of scoring.yaml and routing.yaml come out, and why
 
 A link within the site may begin with "/". Exit code: 0 explained, 1 the rules have problems, 2 wrong call.
 `;
-
-export interface ExplainContext {
-  readonly contentRoot: string;
-  readonly write: (text: string) => void;
-  readonly warn: (line: string) => void;
-  readonly paint: Readonly<Record<'bold' | 'dim', (text: string) => string>>;
-}
 
 /** Runs one call of `npm run explain`; answers the exit code. */
 export async function runExplain(args: readonly string[], context: ExplainContext): Promise<number> {
@@ -38,6 +34,7 @@ export async function runExplain(args: readonly string[], context: ExplainContex
     context.write(USAGE);
     return 0;
   }
+  if (options.examples) return explainExamples(context);
   const found = await readRules(context.contentRoot);
   if ('problems' in found) {
     context.warn(found.problems);
@@ -146,6 +143,7 @@ function readOptions(args: readonly string[]) {
         ua: { type: 'string' },
         json: { type: 'boolean', default: false },
         rules: { type: 'boolean', default: false },
+        examples: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });

@@ -33,6 +33,7 @@ import { assetsOf, sealAssets } from './seal-assets.ts';
 import { makeSearchIndex } from './search/make-search-index.ts';
 import type { SealedFile } from './seal-file.ts';
 import { makeSharePictures } from './share/make-share-pictures.ts';
+import { tryRules } from './try-rules.ts';
 import { writeSitemap } from './write-sitemap.ts';
 
 export interface BuildOptions {
@@ -163,6 +164,7 @@ async function checkedContent(options: {
   const render = renderFromPack({ pack, version, render: (source) => renderer.render(source) });
   const { content, issues, warnings } = await loadContent(contentRoot, {
     cache: { texts: new Map(), render },
+    tryRules,
   }).finally(() => renderer.close());
   if (!content) throw new PlainError(`\n${formatIssues(issues)}\n\nNothing was published.`);
   await pack.save();

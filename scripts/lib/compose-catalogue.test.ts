@@ -23,6 +23,8 @@ describe('the catalogue of the sample site', () => {
       form: 'whitepaper',
       asset: { zh: 'whitepapers/inline-gauging/zh', en: 'whitepapers/inline-gauging/en' },
       owner: expect.any(String),
+      industries: ['battery'],
+      line: 'gauges',
     });
     expect(Object.keys(assets)).toContain('whitepapers/inline-gauging/zh');
   });

@@ -1,4 +1,5 @@
 import { composeChannelRules } from '../../edge/contract/channels/compose-channel-rules.ts';
+import { DEFAULT_LINE } from '../../edge/contract/lead/lead-event.ts';
 import type { Locale } from '../../edge/contract/locale.ts';
 import { OPTIONAL_PURPOSES } from '../../edge/contract/privacy-choice.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
 import type { Asset, Content, Entry, Head, Site } from '../../site/loader/content.ts';
 import { localePaths } from '../../site/lib/locale-paths.ts';
 import { type GateWords, thanksOf } from '../../site/lib/thanks-of.ts';
+import { leadRulesOf } from './lead-rules-of.ts';
 import { assetsOf } from './seal-assets.ts';
 
 /** Everything the edge has to know of a checked content folder. */
@@ -41,6 +43,7 @@ export function composeCatalogue(
       ]),
     ),
     channels: composeChannelRules(channels),
+    leads: leadRulesOf(content),
     ...options.templates,
   };
 }
@@ -67,6 +70,8 @@ function gatedEntry({ id, state, pages: { zh, en }, variants }: Entry): Catalogu
       asset,
       ...(!asset && { thanks: { zh: thanksOf(gates.zh, 'zh'), en: thanksOf(gates.en, 'en') } }),
       owner: en.head.owner,
+      industries: en.head.industries,
+      line: en.head.family ?? DEFAULT_LINE,
       ...(state === 'expired' && { isClosed: true }),
       ...(variants.length > 0 && {
         variants: variants.map(({ id: variant, share }) => ({ id: variant, share })),

@@ -2,6 +2,7 @@ import { sep } from 'node:path';
 import type { HookParameters } from 'astro';
 import { ASK_EVENT, type ContentState, STATE_EVENT } from '../../site/dev/issues.ts';
 import { loadContent } from '../../site/loader/load-content.node.ts';
+import { tryRules } from './try-rules.ts';
 
 type ViteServer = HookParameters<'astro:server:setup'>['server'];
 
@@ -15,10 +16,12 @@ export function tellIssues({ vite, contentRoot }: { vite: ViteServer; contentRoo
   let checking: Promise<ContentState> | undefined;
 
   const state = (): Promise<ContentState> =>
-    (checking ??= loadContent(contentRoot, { cache, isWriting: true }).then(({ issues, warnings }) => ({
-      issues,
-      warnings,
-    })));
+    (checking ??= loadContent(contentRoot, { cache, isWriting: true, tryRules }).then(
+      ({ issues, warnings }) => ({
+        issues,
+        warnings,
+      }),
+    ));
   const tell = async (): Promise<void> => vite.ws.send(STATE_EVENT, await state());
   vite.ws.on(ASK_EVENT, () => void tell());
   vite.watcher.add(contentRoot);

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { format, resolveConfig } from 'prettier';
 import { ConfirmationMailSchema } from '../../site/schemas/confirmation-mail-schema.ts';
 import { ChannelsSchema } from '../../site/schemas/channels-schema.ts';
+import { CreditSchema } from '../../site/schemas/credit-schema.ts';
 import { DownloadMailSchema } from '../../site/schemas/download-mail-schema.ts';
 import { FormSchema } from '../../site/schemas/form-schema.ts';
 import { headSchemas } from '../../site/schemas/head-schemas.ts';
@@ -10,6 +11,8 @@ import { type Kind, KINDS } from '../../site/schemas/kinds.ts';
 import { OwnerMailSchema } from '../../site/schemas/owner-mail-schema.ts';
 import { personSchema } from '../../site/schemas/person-schema.ts';
 import { PictureSchema } from '../../site/schemas/picture-schema.ts';
+import { RoutingSchema } from '../../site/schemas/routing-schema.ts';
+import { ScoringSchema } from '../../site/schemas/scoring-schema.ts';
 import { siteSchema } from '../../site/schemas/site-schema.ts';
 import { SpecsSchema } from '../../site/schemas/specs-schema.ts';
 import { ROOT_FOLDER } from '../lib/run-command.ts';
@@ -46,6 +49,9 @@ const SCHEMAS: readonly EditorSchema[] = [
   { name: 'mail-owner', schema: OwnerMailSchema, source: 'owner-mail-schema.ts' },
   { name: 'specs', schema: SpecsSchema, source: 'specs-schema.ts' },
   { name: 'channels', schema: ChannelsSchema, source: 'channels-schema.ts' },
+  { name: 'scoring', schema: ScoringSchema, source: 'scoring-schema.ts' },
+  { name: 'routing', schema: RoutingSchema, source: 'routing-schema.ts' },
+  { name: 'credit', schema: CreditSchema, source: 'credit-schema.ts' },
   ...KINDS.map((kind) => ({ name: `head-${kind}`, schema: HEADS[kind], source: HEAD_SOURCES[kind] })),
 ];
 

@@ -43,6 +43,9 @@ export function assembleContent(folder: ContentFolder, sources: Sources, today: 
     people: recordOf(sources.people, (person, id): Person => ({ id, ...person })),
     mails: mailsOf(sources),
     channels: sources.channels && checked(sources.channels),
+    scoring: sources.scoring && checked(sources.scoring),
+    routing: sources.routing && checked(sources.routing),
+    credit: sources.credit && checked(sources.credit),
     entries: entries.toSorted(newestFirst),
     legal: { imprint: legal('imprint'), privacy: legal('privacy') },
   };

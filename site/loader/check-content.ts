@@ -5,6 +5,7 @@ import { checkChannels } from './checks/check-channels.ts';
 import { checkFiles } from './checks/check-files.ts';
 import { checkForm } from './checks/check-form.ts';
 import { checkGatedFiles, gatedPath } from './checks/check-gated-files.ts';
+import { checkLeadRules } from './checks/check-lead-rules.ts';
 import { checkLengths } from './checks/check-lengths.ts';
 import { checkLinks } from './checks/check-links.ts';
 import { checkMail } from './checks/check-mail.ts';
@@ -47,12 +48,16 @@ interface CheckOptions {
   readonly isWriting?: boolean | undefined;
   /** Folders outside the content that are published as they are. */
   readonly publicFolders?: readonly ContentFolder[];
+  /** Tries the examples of the rules where all else is well. Handed in: what rules come to is the edge's to say. */
+  readonly tryRules?: TryRules | undefined;
 }
+
+export type TryRules = (content: Content, sources: Pick<Sources, 'scoring' | 'routing'>) => readonly Issue[];
 
 /** Reads a whole content folder; never throws for what is in it. */
 export async function checkContent(
   folder: ContentFolder,
-  { cache, clock = Date.now, isWriting = false, publicFolders = [] }: CheckOptions,
+  { cache, clock = Date.now, isWriting = false, publicFolders = [], tryRules }: CheckOptions,
 ): Promise<CheckedContent> {
   if (!folder.exists) return { content: null, issues: [noFolder(folder)], warnings: [] };
   const kinds = new Map([...folder.files].map(([path, facts]) => [path, kindOf(path, facts.isLink)]));
@@ -63,7 +68,10 @@ export async function checkContent(
   const issues = found.filter((issue) => !isWarning(issue));
   const warnings = found.filter(isWarning);
   if (issues.length > 0) return { content: null, issues, warnings };
-  return { content: assembleContent(folder, sources, today), issues: [], warnings };
+  const content = assembleContent(folder, sources, today);
+  const failing = tryRules?.(content, sources) ?? [];
+  if (failing.length > 0) return { content: null, issues: sortIssues([...failing]), warnings };
+  return { content, issues: [], warnings };
 }
 
 /** Of a site without a zone, or with one that is none, the default's. */
@@ -88,7 +96,8 @@ async function collectIssues(
   { kinds, sources, publicFolders, today }: Collecting,
 ): Promise<Issue[]> {
   const { label } = folder;
-  const { site, forms, people, mails, specs, channels, pages, variants, legal } = sources;
+  const { site, forms, people, mails, specs, pages, variants, legal } = sources;
+  const { channels, scoring, routing, credit } = sources;
   const gated = new Set(pages.flatMap((page) => gatedPath(page) ?? []));
   const [files, pictures, media] = await Promise.all([
     checkGatedFiles(folder, { kinds, pages, media: mediaPaths(sources), publicFolders }),
@@ -103,15 +112,24 @@ async function collectIssues(
   ];
   return [
     ...checkFiles(folder, { kinds, sources }),
-    ...[site, ...forms.values(), ...people.values(), ...mails.values(), ...specs.values(), channels].flatMap(
-      (source) => source?.issues ?? [],
-    ),
+    ...[
+      site,
+      ...forms.values(),
+      ...people.values(),
+      ...mails.values(),
+      ...specs.values(),
+      channels,
+      scoring,
+      routing,
+      credit,
+    ].flatMap((source) => source?.issues ?? []),
     ...legal.flatMap(({ text }) => text.issues),
     ...(site ? checkSite(site, { people, label }) : []),
     ...[...forms.values()].flatMap(checkForm),
     ...[...mails].flatMap(([id, source]) => checkMail(id, source)),
     ...checkSpecs(sources, label),
     ...(channels ? checkChannels(channels) : []),
+    ...checkLeadRules(sources, label),
     ...inPages,
     ...checkTranslations(pages, inPages),
     ...checkVariants(sources),

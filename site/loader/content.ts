@@ -4,6 +4,7 @@ import type { Form } from '../../edge/contract/form.ts';
 import type { Locale, Localized } from '../../edge/contract/locale.ts';
 import type { VariantShare } from '../../edge/contract/variants.ts';
 import type { ConfirmationMailSchema } from '../schemas/confirmation-mail-schema.ts';
+import type { CreditSchema } from '../schemas/credit-schema.ts';
 import type { DownloadMailSchema } from '../schemas/download-mail-schema.ts';
 import type { EntryState } from '../schemas/entry-state.ts';
 import type { headSchemas } from '../schemas/head-schemas.ts';
@@ -12,6 +13,8 @@ import type { landingVariantSchema } from '../schemas/landing-variant-schema.ts'
 import type { OwnerMailSchema } from '../schemas/owner-mail-schema.ts';
 import type { personSchema } from '../schemas/person-schema.ts';
 import type { PictureSchema } from '../schemas/picture-schema.ts';
+import type { RoutingSchema } from '../schemas/routing-schema.ts';
+import type { ScoringSchema } from '../schemas/scoring-schema.ts';
 import type { siteSchema } from '../schemas/site-schema.ts';
 import type { Specs } from '../schemas/specs-schema.ts';
 import type { Heading } from './mdx/page-text.ts';
@@ -46,6 +49,10 @@ export interface Content {
   readonly mails: MailTexts;
   /** What `rules/channels.yaml` says; null where there is none. */
   readonly channels: ChannelChanges | null;
+  /** What the other files of `rules/` say; null where there is none. */
+  readonly scoring: z.output<typeof ScoringSchema> | null;
+  readonly routing: z.output<typeof RoutingSchema> | null;
+  readonly credit: z.output<typeof CreditSchema> | null;
   /** Of all kinds, newest first. */
   readonly entries: readonly Entry[];
   readonly legal: Readonly<Record<LegalPage, Localized<RenderedText>>>;

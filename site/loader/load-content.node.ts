@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { checkContent } from './check-content.ts';
-import type { CheckedContent } from './check-content.ts';
+import type { CheckedContent, TryRules } from './check-content.ts';
 import { readContentFolder } from './folder/read-content-folder.node.ts';
 import type { TextCache } from './mdx/render-cached.ts';
 
@@ -15,6 +15,8 @@ interface LoadOptions {
   readonly cwd?: string;
   /** Folders published as they are, searched for copies of gated files. Default: `public` and `site/public`. */
   readonly publicFolders?: readonly string[];
+  /** Tries the examples of the rules where all else is well. */
+  readonly tryRules?: TryRules;
 }
 
 /**
@@ -29,6 +31,7 @@ export async function loadContent(
     isWriting,
     cwd = process.cwd(),
     publicFolders = ['public', 'site/public'],
+    tryRules,
   }: LoadOptions = {},
 ): Promise<CheckedContent> {
   const [folder, ...published] = await Promise.all(
@@ -40,5 +43,6 @@ export async function loadContent(
     clock,
     isWriting,
     publicFolders: published.filter(({ exists }) => exists),
+    tryRules,
   });
 }

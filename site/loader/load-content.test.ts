@@ -95,6 +95,7 @@ describe('a folder full of mistakes', () => {
     const rest = Object.keys(ISSUE_CODES).filter((code) => !shown.has(code as keyof typeof ISSUE_CODES));
     expect(rest.toSorted()).toEqual([
       'DuplicateSlug',
+      'ExampleFails',
       'FileTooLarge',
       'InvalidBlock',
       'LargeFile',

@@ -3,6 +3,7 @@ import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
 import type { Locale } from '../../edge/contract/locale.ts';
 import { ChannelsSchema } from '../schemas/channels-schema.ts';
 import { ConfirmationMailSchema } from '../schemas/confirmation-mail-schema.ts';
+import { CreditSchema } from '../schemas/credit-schema.ts';
 import { DownloadMailSchema } from '../schemas/download-mail-schema.ts';
 import { FormSchema } from '../schemas/form-schema.ts';
 import { headSchemas } from '../schemas/head-schemas.ts';
@@ -10,6 +11,8 @@ import { landingVariantSchema } from '../schemas/landing-variant-schema.ts';
 import { OwnerMailSchema } from '../schemas/owner-mail-schema.ts';
 import { personSchema } from '../schemas/person-schema.ts';
 import { PictureSchema } from '../schemas/picture-schema.ts';
+import { RoutingSchema } from '../schemas/routing-schema.ts';
+import { ScoringSchema } from '../schemas/scoring-schema.ts';
 import { SpecsSchema } from '../schemas/specs-schema.ts';
 import { siteSchema } from '../schemas/site-schema.ts';
 import type { Head, MailTexts, VariantHead } from './content.ts';
@@ -43,16 +46,20 @@ export async function readSources(folder: ContentFolder, { kinds, cache }: Readi
         return [readYaml(folder, { id, path, schema: schema(id) })];
       }),
     );
-  const [site, forms, people, mails, specs, channels, pages, variants] = await Promise.all([
-    readAll('site', () => SITE),
-    readAll('form', () => FormSchema),
-    readAll('person', () => PERSON),
-    readAll('mail', (id) => MAILS[id as MailTemplateId]),
-    readAll('specs', () => SpecsSchema),
-    readAll('channels', () => ChannelsSchema),
-    readPages(folder, { kinds, cache }),
-    readVariants(folder, { kinds, cache }),
-  ]);
+  const [site, forms, people, mails, specs, channels, scoring, routing, credit, pages, variants] =
+    await Promise.all([
+      readAll('site', () => SITE),
+      readAll('form', () => FormSchema),
+      readAll('person', () => PERSON),
+      readAll('mail', (id) => MAILS[id as MailTemplateId]),
+      readAll('specs', () => SpecsSchema),
+      readAll('channels', () => ChannelsSchema),
+      readAll('scoring', () => ScoringSchema),
+      readAll('routing', () => RoutingSchema),
+      readAll('credit', () => CreditSchema),
+      readPages(folder, { kinds, cache }),
+      readVariants(folder, { kinds, cache }),
+    ]);
   return {
     site: site[0] ?? null,
     legal: site[0] ? readLegalTexts(site[0]) : [],
@@ -61,6 +68,9 @@ export async function readSources(folder: ContentFolder, { kinds, cache }: Readi
     mails: byId(mails as Source<MailTexts[MailTemplateId]>[]) as Sources['mails'],
     specs: byId(specs),
     channels: channels[0] ?? null,
+    scoring: scoring[0] ?? null,
+    routing: routing[0] ?? null,
+    credit: credit[0] ?? null,
     pages: pages.toSorted(byPath),
     variants: variants.toSorted(byPath),
   };

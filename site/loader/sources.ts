@@ -3,8 +3,11 @@ import type { MailTemplateId } from '../../edge/contract/catalogue.ts';
 import type { Locale } from '../../edge/contract/locale.ts';
 import type { OtherVariantId } from '../../edge/contract/variants.ts';
 import type { ChannelsSchema } from '../schemas/channels-schema.ts';
+import type { CreditSchema } from '../schemas/credit-schema.ts';
 import type { FormSchema } from '../schemas/form-schema.ts';
 import type { Kind } from '../schemas/kinds.ts';
+import type { RoutingSchema } from '../schemas/routing-schema.ts';
+import type { ScoringSchema } from '../schemas/scoring-schema.ts';
 import type { Specs } from '../schemas/specs-schema.ts';
 import type { Head, LegalPage, MailTexts, Person, Site, VariantHead } from './content.ts';
 import type { Issue } from './issues/issue.ts';
@@ -52,6 +55,9 @@ export interface Sources {
   readonly people: ReadonlyMap<string, Source<Omit<Person, 'id'>>>;
   readonly mails: ReadonlyMap<MailTemplateId, Source<MailTexts[MailTemplateId]>>;
   readonly channels: Source<z.output<typeof ChannelsSchema>> | null;
+  readonly scoring: Source<z.output<typeof ScoringSchema>> | null;
+  readonly routing: Source<z.output<typeof RoutingSchema>> | null;
+  readonly credit: Source<z.output<typeof CreditSchema>> | null;
   readonly pages: readonly PageSource[];
   readonly variants: readonly VariantSource[];
   /** Specification tables, by entry id. */

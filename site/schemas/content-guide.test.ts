@@ -11,6 +11,7 @@ import { parseYaml } from '../loader/yaml/parse-yaml.ts';
 import { validate } from '../loader/yaml/validate.ts';
 import { ConfirmationMailSchema } from './confirmation-mail-schema.ts';
 import { ChannelsSchema } from './channels-schema.ts';
+import { CreditSchema } from './credit-schema.ts';
 import { DownloadMailSchema } from './download-mail-schema.ts';
 import { FormSchema } from './form-schema.ts';
 import { headSchemas } from './head-schemas.ts';
@@ -18,6 +19,8 @@ import { MAIL_PLACEHOLDERS } from './mail-placeholders.ts';
 import { OwnerMailSchema } from './owner-mail-schema.ts';
 import { personSchema } from './person-schema.ts';
 import { PictureSchema } from './picture-schema.ts';
+import { RoutingSchema } from './routing-schema.ts';
+import { ScoringSchema } from './scoring-schema.ts';
 import { siteSchema } from './site-schema.ts';
 import { SpecsSchema } from './specs-schema.ts';
 
@@ -33,6 +36,9 @@ const SCHEMAS = {
   person: personSchema(PictureSchema),
   specs: SpecsSchema,
   channels: ChannelsSchema,
+  scoring: ScoringSchema,
+  routing: RoutingSchema,
+  credit: CreditSchema,
   downloadMail: DownloadMailSchema,
   confirmationMail: ConfirmationMailSchema,
   ownerMail: OwnerMailSchema,
@@ -142,13 +148,18 @@ test('links within the guide lead to a heading, in the same language', () => {
   }
 });
 
-test('the channel rules of the guide work', () => {
-  const rules = codeOf('yaml').filter((code) => code.startsWith('version:'));
+test.each([
+  ['channels', ChannelsSchema],
+  ['scoring', ScoringSchema],
+  ['routing', RoutingSchema],
+] as const)('the rules of the guide for %s work', (name, schema) => {
+  const key = { channels: '\nchannels:', scoring: '\nfit:', routing: '\nterritories:' }[name];
+  const rules = codeOf('yaml').filter((code) => code.startsWith('version:') && code.includes(key));
   expect(rules).toHaveLength(2);
   for (const text of rules) {
     const yaml = parseYaml({ file: 'README.md', text });
-    const { issues } = validate(yaml, ChannelsSchema);
-    expect(formatIssues([...issues, ...checkChannels({ yaml })])).toBe(NONE);
+    const { issues } = validate(yaml, schema);
+    expect(formatIssues([...issues, ...(name === 'channels' ? checkChannels({ yaml }) : [])])).toBe(NONE);
   }
 });
 

@@ -37,6 +37,8 @@ export function entryHead<P extends z.ZodType>(picture: P) {
     stage: z.enum(STAGES),
     /** For which industries: one or more ids of `industries` in `site.yaml`. Required. */
     industries: z.array(IdSchema.meta({ examples: ['battery'] })).min(1),
+    /** The family of products it is about, an id of `families` in `site.yaml`: its leads are of that line. */
+    family: IdSchema.meta({ examples: ['gauges'] }).optional(),
     /** The picture for lists and the page head, beside this page. Required. */
     cover: picture,
     /** What the picture shows, for people who can't see it. Required. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { formattedText } from './formatted-text.ts';
+import { FieldNameSchema } from './field-name-schema.ts';
 import { IdSchema } from './id-schema.ts';
 import { localized } from './localized.ts';
 import { TextSchema } from './text-schema.ts';
@@ -27,16 +27,7 @@ const AUTOCOMPLETE = [
 
 const COMMON = {
   /** The key in the answers and the column in exports: camelCase, unique in the form. Required. */
-  name: formattedText({
-    test: (value) => /^[a-z][A-Za-z0-9]{0,39}$/.test(value) && !(value in {}),
-    expects: 'Use camelCase: a small letter first, then letters and digits.',
-    example: 'company',
-    repair: (value) =>
-      value
-        .replace(/^[^A-Za-z]+/, '')
-        .replace(/[^A-Za-z0-9]+(.?)/g, (_, next: string) => next.toUpperCase())
-        .replace(/^./, (first) => first.toLowerCase()),
-  }),
+  name: FieldNameSchema,
   /** The question. Required. */
   label: localized(TextSchema),
   /** A line of help below the question. */

@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import { DateSchema } from './date-schema.ts';
 import { EmailSchema } from './email-schema.ts';
+import { IdSchema } from './id-schema.ts';
+import { LeadWorkSchema } from './lead-work-schema.ts';
 import { localized } from './localized.ts';
 import { PhoneSchema } from './phone-schema.ts';
 import { TextSchema } from './text-schema.ts';
@@ -23,5 +26,11 @@ export function personSchema<P extends z.ZodType>(picture: P) {
     photo: picture.optional(),
     /** One or two sentences about the person. */
     about: localized(TextSchema).optional(),
+    /** Which leads this person takes. Left out: none by themselves. */
+    leads: LeadWorkSchema.optional(),
+    /** The first day this person is no longer there: their leads move on. */
+    left: DateSchema.optional(),
+    /** Who takes over: the name of another file in `people/`. */
+    successor: IdSchema.meta({ examples: ['lin-yue'] }).optional(),
   });
 }

@@ -1,17 +1,11 @@
 import * as z from 'zod';
 import { OPTIONAL_PURPOSES, PRIVACY_MODES } from '../../edge/contract/privacy-choice.ts';
+import { CountrySchema } from './country-schema.ts';
 import { formattedText } from './formatted-text.ts';
 import { localized } from './localized.ts';
 import { TextSchema } from './text-schema.ts';
 
 const ModeSchema = z.enum(PRIVACY_MODES);
-
-const CountrySchema = formattedText({
-  test: (value) => /^[A-Z]{2}$/.test(value),
-  expects: 'Use the two capital letters of the country.',
-  example: 'DE',
-  repair: (value) => value.toUpperCase(),
-});
 
 const RegionSchema = z.strictObject({
   /** Countries by their two letters, e.g. `[US]`. Required. */

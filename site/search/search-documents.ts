@@ -61,7 +61,7 @@ function entryDocuments({ site, people, entries }: Content, locale: Locale): Sea
         labels: [
           ...labels(site.industries, head.industries),
           ...labels(site.roles, head.roles),
-          ...('family' in head ? labels(site.families, [head.family]) : []),
+          ...(head.family === undefined ? [] : labels(site.families, [head.family])),
           ...(author ? [author.name[locale]] : []),
         ],
         names: namesOf(entry, head),

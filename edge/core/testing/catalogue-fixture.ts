@@ -1,6 +1,7 @@
 import type { Catalogue, EdgePage } from '../../contract/catalogue.ts';
 import { composeChannelRules } from '../../contract/channels/compose-channel-rules.ts';
 import type { Form } from '../../contract/form.ts';
+import { composeLeadRules } from '../../contract/lead/compose-lead-rules.ts';
 import type { Localized } from '../../contract/locale.ts';
 
 /** Test support: what the vault of the tests hands out for every file. */
@@ -63,6 +64,8 @@ export const CATALOGUE_FIXTURE: Catalogue = {
       form: 'whitepaper',
       asset: both('whitepapers/inline-gauging/zh', 'whitepapers/inline-gauging/en'),
       owner: 'lin-yue',
+      industries: ['battery'],
+      line: 'general',
     },
     'landing/open-day': {
       id: 'landing/open-day',
@@ -72,6 +75,8 @@ export const CATALOGUE_FIXTURE: Catalogue = {
       asset: null,
       thanks: both('席位已留好。', 'Your seat is kept.'),
       owner: 'lin-yue',
+      industries: ['battery'],
+      line: 'general',
     },
   },
   assets: {
@@ -87,6 +92,10 @@ export const CATALOGUE_FIXTURE: Catalogue = {
     },
   },
   channels: composeChannelRules(),
+  leads: composeLeadRules(
+    { scoring: null, routing: null, credit: null },
+    { timeZone: 'Asia/Shanghai', leadOwner: 'lin-yue', people: [], pages: {} },
+  ),
   pages: {
     thanks: page(
       'thanks',

@@ -13,7 +13,7 @@ import { nearest } from '../issues/nearest.ts';
 
 /** What a file of the content folder is, by its path alone. */
 export type FileKind =
-  | { readonly kind: 'site' | 'channels' }
+  | { readonly kind: 'site' | RulesName }
   | { readonly kind: 'form' | 'person'; readonly id: string }
   | { readonly kind: 'mail'; readonly id: MailTemplateId }
   | { readonly kind: 'page'; readonly entryKind: Kind; readonly slug: string; readonly locale: Locale }
@@ -30,6 +30,11 @@ export type FileKind =
   | { readonly kind: 'asset' }
   | { readonly kind: 'picture' | 'ignored' }
   | { readonly kind: 'refused'; readonly explanation: Explanation };
+
+/** The files of `rules/`, by their names without the ending. */
+export const RULES = ['channels', 'scoring', 'routing', 'credit'] as const;
+
+export type RulesName = (typeof RULES)[number];
 
 /** Decides what a file is; one that nothing reads comes with the name it probably should have. */
 export function classifyFile(path: string): FileKind {
@@ -81,10 +86,13 @@ function classifyYaml(folder: 'forms' | 'people' | 'mails', rest: readonly strin
 
 function classifyRules(rest: readonly string[]): FileKind {
   const name = rest.join('/');
-  if (name === 'channels.yaml') return { kind: 'channels' };
-  if (nearest(name, ['channels.yaml', 'channels.yml', 'channel.yaml']) !== undefined)
-    return refused('UnknownFile', renameTo(name, 'channels.yaml'));
-  const message = `Nothing reads "${name}" in rules/; there is channels.yaml.`;
+  const found = RULES.find((each) => name === `${each}.yaml`);
+  if (found) return { kind: found };
+  const files = RULES.map((each) => `${each}.yaml`);
+  const ended = name.toLowerCase().replace(/\.[^.]*$/, '.yaml');
+  const meant = files.find((file) => file === ended) ?? nearest(ended, files);
+  if (meant !== undefined) return refused('UnknownFile', renameTo(name, meant));
+  const message = `Nothing reads "${name}" in rules/; there are ${files.slice(0, -1).join(', ')} and ${files.at(-1)}.`;
   return refused('UnknownFile', { message });
 }
 
