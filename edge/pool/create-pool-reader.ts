@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Journey } from '../contract/journey.ts';
+import type { Act, Journey, PageView } from '../contract/journey.ts';
+import type { Touch } from '../contract/touch.ts';
 import type { VariantId } from '../contract/variants.ts';
 import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
 import type { StoredRegistration } from '../core/ports/pool.ts';
@@ -90,6 +91,7 @@ async function readDetails(db: Kysely<PoolSchema>, id: string): Promise<Registra
     registration: toRegistration(row),
     releasedAt: row.released_at,
     journey: journey ? (JSON.parse(journey.contents) as Journey) : null,
+    behaviour: await readBehaviour(db, row.row_id),
     formerAttributions: former.map(({ replaced_at, ...rest }) => ({
       attribution: toAttribution(rest),
       replacedAt: replaced_at,
@@ -97,6 +99,28 @@ async function readDetails(db: Kysely<PoolSchema>, id: string): Promise<Registra
     siblings: siblings.map((sibling) => encodeRegistrationId(sibling.public_id)),
     deliveries: deliveries.map(toDelivery),
   };
+}
+
+async function readBehaviour(db: Kysely<PoolSchema>, registrationId: number): Promise<Journey> {
+  const rows = await db
+    .selectFrom('event as e')
+    .leftJoin('term as path', 'path.id', 'e.path_id')
+    .select(['e.at', 'e.type', 'path.value as path', 'e.seconds', 'e.depth', 'e.what'])
+    .where('e.registration_id', '=', registrationId)
+    .orderBy('e.at')
+    .orderBy('e.id')
+    .execute();
+  const touches: Touch[] = [];
+  const views: PageView[] = [];
+  const acts: Act[] = [];
+  for (const { type, at, path, seconds, depth, what } of rows) {
+    const page = { at, path: path ?? '' };
+    // The time of a visit is that of its row, where it was sent more than once.
+    if (type === 'visit') touches.push({ ...(JSON.parse(what ?? '{}') as Touch), at });
+    else if (type === 'view') views.push({ ...page, seconds: seconds ?? 0, depth: depth ?? 0 });
+    else acts.push({ ...page, type, what: what ?? '' });
+  }
+  return { touches, views, acts };
 }
 
 async function* readPages(db: Kysely<PoolSchema>, pageSize: number): AsyncGenerator<StoredRegistration[]> {
@@ -143,7 +167,15 @@ function readCounts(db: Kysely<PoolSchema>): Promise<PoolCounts> {
       .select(['state as key', countAll])
       .groupBy('state')
       .execute();
+    const apart = await snapshot
+      .selectFrom('counted_apart')
+      .select(['what', 'why', (eb) => eb.fn.sum<number | string>('n').as('n')])
+      .groupBy(['what', 'why'])
+      .orderBy('what')
+      .orderBy('why')
+      .execute();
     return {
+      apart: apart.map(({ n, ...row }) => ({ ...row, n: Number(n) })),
       tally: tally.filter(({ n }) => Number(n) > 0).map(({ n, ...row }) => ({ ...row, n: Number(n) })),
       registrations: { accepted: 0, quarantined: 0, ...byKey(registrations) },
       variants: variants.map(({ n, ...row }) => ({ ...row, n: Number(n) })),
