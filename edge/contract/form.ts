@@ -12,8 +12,8 @@ export interface Form {
   readonly submit: Localized;
   /** A submission sent sooner than this after the form was first touched is quarantined. Seconds. */
   readonly minSeconds: number;
-  /** So many questions that are left to a visitor's will are put to a known one at a time. */
-  readonly askAtOnce: number;
+  /** So many questions that need no answer are put to a known visitor at a time; 1 unless said. */
+  readonly askAtOnce?: number | undefined;
 }
 
 /**
@@ -31,8 +31,8 @@ interface FieldBase {
   readonly hint?: Localized | undefined;
   readonly placeholder?: Localized | undefined;
   readonly required: boolean;
-  /** When it is asked. */
-  readonly ask: Ask;
+  /** When it is asked; `first` unless said. */
+  readonly ask?: Ask | undefined;
   /** Replaces the stock message for a missing or wrong value. */
   readonly error?: Localized | undefined;
 }

@@ -10,7 +10,7 @@ export function questionsForAnybody({ fields }: Form): readonly Field[] {
  * time, and no more of the rest than the form puts at once.
  */
 export function questionsStillOpen(form: Form, answered: ReadonlySet<string>): readonly Field[] {
-  let left = form.askAtOnce;
+  let left = form.askAtOnce ?? 1;
   return form.fields.filter((field) => {
     if (field.type === 'hidden') return false;
     if (field.ask === 'always') return true;
