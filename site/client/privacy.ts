@@ -4,6 +4,7 @@ import { askPage, onAsked } from './ask-page.ts';
 import { forgetJourney } from './journey/forget-journey.ts';
 import { offerChoices } from './privacy/offer-choices.ts';
 import { openStore } from './privacy/open-store.ts';
+import { takeScript } from './take-script.ts';
 
 const section = document.querySelector<HTMLElement>('[data-privacy]');
 const now = (): number => Date.now();
@@ -19,7 +20,7 @@ if (section) {
     onChange(allows) {
       isAllowed = allows('analytics');
       askPage('journey', { isAllowed });
-      if (isAllowed) loadJourney();
+      if (isAllowed) takeScript('journey');
       else forgetJourney(store);
     },
   });
@@ -30,18 +31,6 @@ if (section) {
     const { granted, version, textHash, locale, at } = made;
     body['privacyChoice'] = { granted, version, textHash, locale, chosenMsAgo: now() - at };
   });
-}
-
-/** A script in a template does nothing until it is taken out. */
-function loadJourney(): void {
-  const waiting = document.querySelector<HTMLTemplateElement>('template[data-journey]');
-  const address = waiting?.content.querySelector('script')?.src;
-  if (!waiting || !address) return;
-  waiting.remove();
-  const script = document.createElement('script');
-  script.type = 'module';
-  script.src = address;
-  document.head.append(script);
 }
 
 async function askMode(): Promise<PrivacyMode | undefined> {
