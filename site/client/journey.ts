@@ -1,6 +1,5 @@
 import { askPage, onAsked } from './ask-page.ts';
 import { findVisitor, keepVisitor } from './visitor/kept-visitor.ts';
-import { takeScript } from './take-script.ts';
 import { type TrackedJourney, trackJourney } from './journey/track-journey.ts';
 import { openStore } from './privacy/open-store.ts';
 import type { Source } from './visit-source.ts';
@@ -43,5 +42,5 @@ function follow(isAllowed: boolean): void {
 
 /** Who has registered in this browser is known from then on. */
 function followVisitor(): void {
-  if (findVisitor(openStore())) takeScript('visitor');
+  if (findVisitor(openStore())) askPage('script', 'visitor');
 }

@@ -4,7 +4,6 @@ import { askPage, onAsked } from './ask-page.ts';
 import { forgetJourney } from './journey/forget-journey.ts';
 import { offerChoices } from './privacy/offer-choices.ts';
 import { openStore } from './privacy/open-store.ts';
-import { takeScript } from './take-script.ts';
 
 const section = document.querySelector<HTMLElement>('[data-privacy]');
 const now = (): number => Date.now();
@@ -25,12 +24,25 @@ if (section) {
     },
   });
   onAsked('privacy', (blank) => (blank.isAllowed = isAllowed));
+  onAsked('script', takeScript);
   onAsked('body', (body) => {
     const made = choice();
     if (!made) return;
     const { granted, version, textHash, locale, at } = made;
     body['privacyChoice'] = { granted, version, textHash, locale, chosenMsAgo: now() - at };
   });
+}
+
+/** A script in a template does nothing until it is taken out. */
+function takeScript(name: string): void {
+  const waiting = document.querySelector<HTMLTemplateElement>(`template[data-${name}]`);
+  const address = waiting?.content.querySelector('script')?.src;
+  if (!waiting || !address) return;
+  waiting.remove();
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.src = address;
+  document.head.append(script);
 }
 
 async function askMode(): Promise<PrivacyMode | undefined> {
