@@ -9,7 +9,8 @@ import { connect, type Socket } from 'node:net';
  */
 const [address = '', connections = '1', seconds = '5'] = process.argv.slice(2);
 const { hostname, port, pathname, host, origin } = new URL(address);
-const HEAD = `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\norigin: ${origin}\r\ncontent-type: application/json\r\n`;
+const AGENT = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:146.0) Gecko/20100101 Firefox/146.0';
+const HEAD = `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\norigin: ${origin}\r\ncontent-type: application/json\r\nuser-agent: ${AGENT}\r\n`;
 
 const latenciesMs: number[] = [];
 let sequence = 0;

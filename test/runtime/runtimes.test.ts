@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlitePool } from '../../edge/pool/sqlite/open-sqlite-pool.node.ts';
 import { RUNTIME_NAMES, startRuntimes, type Runtime, type Runtimes } from './runtimes.ts';
+import { BROWSER_AGENT } from '../support/browser-agent.ts';
 
 let runtimes: Runtimes;
 let serial = 0;
@@ -260,7 +261,9 @@ describe.each(RUNTIME_NAMES)('%s', (name) => {
   });
 
   function call(path: string, init: RequestInit = {}): Promise<Response> {
-    return runtime.fetch(new Request(new URL(path, runtime.origin), init));
+    const headers = new Headers(init.headers);
+    if (!headers.has('user-agent')) headers.set('user-agent', BROWSER_AGENT);
+    return runtime.fetch(new Request(new URL(path, runtime.origin), { ...init, headers }));
   }
 
   function post(path: string, body: unknown, { origin = runtime.origin } = {}): Promise<Response> {
