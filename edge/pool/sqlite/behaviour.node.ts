@@ -23,6 +23,9 @@ export function createBehaviourStore(database: DatabaseSync, session: Session): 
       seconds = max(seconds, excluded.seconds), depth = max(depth, excluded.depth)
       where type = excluded.type and path_id is excluded.path_id`,
   });
+  // Counting takes the longer the more there is, so it is done anew only where the limit may be reached. What another
+  // process adds meanwhile is not seen: the limit keeps a registration from growing for ever, and is no exact science.
+  const counted = new Map<number, number>();
   const addApart = database.prepare(
     'insert into counted_apart (day, what, why, n) values (?, ?, ?, ?) on conflict do update set n = n + excluded.n',
   );
@@ -49,16 +52,24 @@ export function createBehaviourStore(database: DatabaseSync, session: Session): 
     rowId: number,
     { events, maxEvents }: Pick<BehaviourBatch, 'events' | 'maxEvents'>,
   ): readonly BehaviourEvent[] {
-    let room = maxEvents - Number(countEvents.get(rowId)?.['n']);
-    if (room >= events.length) return events;
+    const atMost = (counted.get(rowId) ?? count(rowId)) + events.length;
+    if (counted.size > MAX_COUNTED) counted.clear();
+    counted.set(rowId, atMost);
+    if (atMost <= maxEvents) return events;
+    let room = maxEvents - count(rowId);
     return events.filter(({ id }) => {
       if (has.get(rowId, id) !== undefined) return true;
       room -= 1;
       return room >= 0;
     });
   }
+
+  function count(rowId: number): number {
+    return Number(countEvents.get(rowId)?.['n']);
+  }
 }
 
+const MAX_COUNTED = 10_000;
 const MS_PER_DAY = 86_400_000;
 
 function dayOf(at: number): number {
