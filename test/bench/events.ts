@@ -13,7 +13,7 @@ import { compare, median, printTable } from './lib/report.ts';
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5);
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 5);
 const CONNECTIONS = 50;
-const VISITORS = 400;
+const VISITORS = 2000;
 const SIDES = { bare: 'events-bare.ts', gatehouse: 'capture-gatehouse.ts' } as const;
 
 const folder = await mkdtemp(join(tmpdir(), 'gatehouse-bench-'));

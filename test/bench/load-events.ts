@@ -13,28 +13,32 @@ await driveLoad({
   connections: Number(connections),
   seconds: Number(seconds),
   contentType: 'text/plain;charset=UTF-8',
-  compose: (n) =>
-    JSON.stringify({ visitor: visitors[n % visitors.length], events: eventsOf(`${process.pid}-${n}`) }),
+  compose: (n) => JSON.stringify({ visitor: visitors[n % visitors.length], events: eventsOf(n) }),
 });
 
-function eventsOf(batch: string): readonly SentEvent[] {
+function eventsOf(batch: number): readonly SentEvent[] {
+  const now = Date.now();
   const landing = `${url.origin}/zh/cases/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4`;
-  return [
-    ['visit', `v${batch}`, 95_000, landing, 'https://www.baidu.com/link?url=abc', ''],
-    ...PAGES.map((page, index): SentEvent => [
-      'view',
-      `p${batch}-${index}`,
-      90_000 - index * 9000,
-      `/zh/${page}`,
-      7 + index,
-      60,
-    ]),
-    ...PAGES.slice(1).map((page, index): SentEvent => [
-      'cta',
-      `a${batch}-${index}`,
-      80_000 - index * 9000,
-      `/zh/${page}`,
-      '预约样品测试',
-    ]),
+  const visit: SentEvent = [
+    'visit',
+    idOf(now - 95_000, batch),
+    95_000,
+    landing,
+    'https://www.baidu.com/link?url=abc',
+    '',
   ];
+  const read = PAGES.map((page, index): SentEvent => {
+    const msAgo = 90_000 - index * 9000;
+    return ['view', idOf(now - msAgo, batch), msAgo, `/zh/${page}`, 7 + index, 60];
+  });
+  const clicked = PAGES.slice(1).map((page, index): SentEvent => {
+    const msAgo = 80_000 - index * 9000;
+    return ['cta', idOf(now - msAgo, batch), msAgo, `/zh/${page}`, '预约样品测试'];
+  });
+  return [visit, ...read, ...clicked];
+}
+
+/** As browsers of ours make them: the time, and what tells apart what happened at the same one. */
+function idOf(at: number, batch: number): string {
+  return `${at.toString(36)}.${(batch * 65_537 + process.pid).toString(36)}`;
 }

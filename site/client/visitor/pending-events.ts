@@ -29,7 +29,7 @@ export function pendingEvents(
     ...visits
       .filter(({ landedAt }) => landedAt > visitor.at)
       .map(({ landedAt, landingUrl, referrer, variant }) => {
-        const id = idOf('v', landedAt, landingUrl);
+        const id = idOf(landedAt, `visit ${landingUrl}`);
         const [url, from] = [landingUrl, referrer].map((text) => text.slice(0, MAX_URL_LENGTH));
         const event: SentEvent = ['visit', id, ago(landedAt), url ?? '', from ?? '', variant];
         return { id, state: 1, at: landedAt, event };
@@ -37,14 +37,14 @@ export function pendingEvents(
     ...views
       .filter(({ at }) => at >= visitor.viewsFrom)
       .map(({ at, path, seconds, depth }) => {
-        const id = idOf('p', at, path);
+        const id = idOf(at, `view ${path}`);
         const event: SentEvent = ['view', id, ago(at), path, seconds, depth];
         return { id, state: seconds * 101 + depth, at, event };
       }),
     ...acts
       .filter(({ at }) => at > visitor.at)
       .map(({ at, type, path, what }) => {
-        const id = idOf('a', at, [type, path, what].join(' '));
+        const id = idOf(at, [type, path, what].join(' '));
         return { id, state: 1, at, event: [type, id, ago(at), path, what] as const };
       }),
   ];
@@ -73,11 +73,11 @@ function firstRequest(events: readonly PendingEvent[]): readonly PendingEvent[] 
   return events.slice(0, end < 0 ? BEHAVIOUR_LIMITS.events : end);
 }
 
-/** FNV-1a tells apart what happens in the same ms. */
-function idOf(kind: string, at: number, text: string): string {
+/** In the order of time, in which the server stores them side by side; FNV-1a tells apart what is of the same ms. */
+function idOf(at: number, text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
-  return `${kind}${at.toString(36)}.${(hash >>> 0).toString(36)}`;
+  return `${at.toString(36)}.${(hash >>> 0).toString(36)}`;
 }
