@@ -76,7 +76,7 @@ function apartLines({ apart }: PoolCounts, { paint }: PoolContext): string[] {
   const lines = [...Map.groupBy(apart, ({ what }) => what)].map(
     ([what, rows]) => `  ${what}: ${rows.map(({ why, n }) => `${APART_NAMES[why]} ${n}`).join(', ')}`,
   );
-  return lines.length === 0 ? [] : ['', paint.bold('counted apart'), ...lines];
+  return lines.length === 0 ? [] : ['', paint.bold('set aside'), ...lines];
 }
 
 const APART_NAMES = {

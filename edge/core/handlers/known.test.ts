@@ -170,7 +170,7 @@ describe('the form for a known visitor', () => {
     expect(it.pool.apart).toEqual([{ what: 'known', why: 'preview', at: it.time.now }]);
   });
 
-  test.each([
+  test.each<[number, object, Record<string, string>?]>([
     [401, { visitor: 'x' }],
     [400, { locale: 'fr' }],
     [400, { entry: 'whitepapers/nothing' }],
