@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
-import type { Act, Journey, PageView } from '../contract/journey.ts';
-import type { Touch } from '../contract/touch.ts';
+import type { Journey } from '../contract/journey.ts';
 import type { VariantId } from '../contract/variants.ts';
 import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
 import type { StoredRegistration } from '../core/ports/pool.ts';
 import { encodeRegistrationId } from '../core/ports/registration-id.ts';
 import { idRange } from './id-range.ts';
 import { outboxIds } from './outbox-ids.ts';
+import { readBehaviour } from './read-behaviour.ts';
 import type { DeliverySummary, PoolCounts, PoolReader, RegistrationDetails } from './pool-reader.ts';
 import type { OutboxState, PoolSchema } from './schema.ts';
 import { toAttribution, toRegistration } from './to-registration.ts';
@@ -99,28 +99,6 @@ async function readDetails(db: Kysely<PoolSchema>, id: string): Promise<Registra
     siblings: siblings.map((sibling) => encodeRegistrationId(sibling.public_id)),
     deliveries: deliveries.map(toDelivery),
   };
-}
-
-async function readBehaviour(db: Kysely<PoolSchema>, registrationId: number): Promise<Journey> {
-  const rows = await db
-    .selectFrom('event as e')
-    .leftJoin('term as path', 'path.id', 'e.path_id')
-    .select(['e.at', 'e.type', 'path.value as path', 'e.seconds', 'e.depth', 'e.what'])
-    .where('e.registration_id', '=', registrationId)
-    .orderBy('e.at')
-    .orderBy('e.id')
-    .execute();
-  const touches: Touch[] = [];
-  const views: PageView[] = [];
-  const acts: Act[] = [];
-  for (const { type, at, path, seconds, depth, what } of rows) {
-    const page = { at, path: path ?? '' };
-    // The time of a visit is that of its row, where it was sent more than once.
-    if (type === 'visit') touches.push({ ...(JSON.parse(what ?? '{}') as Touch), at });
-    else if (type === 'view') views.push({ ...page, seconds: seconds ?? 0, depth: depth ?? 0 });
-    else acts.push({ ...page, type, what: what ?? '' });
-  }
-  return { touches, views, acts };
 }
 
 async function* readPages(db: Kysely<PoolSchema>, pageSize: number): AsyncGenerator<StoredRegistration[]> {

@@ -3,7 +3,12 @@ import type { Journey } from '../contract/journey.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { VariantId } from '../contract/variants.ts';
 import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
-import type { CountApart, QuarantineReason, RegistrationStatus, StoredRegistration } from '../core/ports/pool.ts';
+import type {
+  CountApart,
+  QuarantineReason,
+  RegistrationStatus,
+  StoredRegistration,
+} from '../core/ports/pool.ts';
 import type { OutboxState, TallyOutcome } from './schema.ts';
 
 /** What people and reports read of a pool. Never writes. */

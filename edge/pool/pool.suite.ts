@@ -294,7 +294,7 @@ export function testPool({ createPool }: { createPool: () => Promise<PoolUnderTe
           const events = batches.map((batch) =>
             batch.map(({ page, ...view }) => sampleView(page.id, { path: page.path, ...view })),
           );
-          const again = [...events, ...events].toSorted(() => Number(dice.next().value) % 3 - 1);
+          const again = [...events, ...events].toSorted(() => (Number(dice.next().value) % 3) - 1);
           for (const batch of events) await record(batch, one);
           await Promise.all(again.map((batch) => record(batch.toReversed(), other)));
           expect(await behaviourOf(other)).toEqual(await behaviourOf(one));

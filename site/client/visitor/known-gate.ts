@@ -4,7 +4,7 @@ import { ROUTES } from '../../../edge/contract/routes.ts';
 /** The page's one form, which asks a known visitor only for what is missing. */
 export interface KnownGate {
   /** Asks the server what is missing, and puts that in the form's place. */
-  offer(token: string): Promise<'unknown' | void>;
+  offer(token: string): Promise<'known' | 'unknown' | 'as_before'>;
   /** The token to send along, while the form is the short one. */
   token(): string | null;
   /** The whole form again; `keep` what was entered in the short one. */
@@ -22,21 +22,22 @@ export function createKnownGate(
   let whole: Element[] | null = null;
   let known: string | null = null;
 
-  async function offer(token: string): Promise<'unknown' | void> {
-    if (!form || whole || isBegun(form)) return;
+  async function offer(token: string): ReturnType<KnownGate['offer']> {
+    if (!form || known !== null || isBegun(form)) return 'as_before';
     const response = await fetch(ROUTES.known, {
       method: 'POST',
       headers: { 'content-type': 'text/plain;charset=utf-8' },
       body: JSON.stringify(questionOf(form, token)),
     });
     if (response.status === 401) return 'unknown';
-    if (response.status !== 200) return;
+    if (response.status !== 200) return 'as_before';
     const drawn = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('form');
     // Meanwhile somebody may have begun to write.
-    if (!drawn || whole || isBegun(form)) return;
+    if (!drawn || isBegun(form)) return 'as_before';
     whole = partsOf(form);
     known = token;
     change(form, partsOf(drawn));
+    return 'known';
   }
 
   function restore({ keep }: { keep: boolean }): void {

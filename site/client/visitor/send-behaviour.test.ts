@@ -34,7 +34,7 @@ function createBrowser() {
       delay: (task, ms) => waits.push({ task, ms }),
       onUnknown: () => (unknown += 1),
       fetch: async (_, { body }) => {
-        sent.push(JSON.parse(String(body)) as (typeof sent)[number]);
+        sent.push(JSON.parse(body as string) as (typeof sent)[number]);
         const answer = answers.shift() ?? new Response(null, { status: 204 });
         if (answer instanceof Error) throw answer;
         return answer;

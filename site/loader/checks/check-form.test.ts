@@ -49,9 +49,8 @@ test('what nobody would be asked is told', () => {
 
     1 problem in 1 file"
   `);
-  expect(
-    issuesOf('  - { name: source, type: hidden, label: { zh: 来源, en: From }, value: x, ask: later }'),
-  ).toMatchInlineSnapshot(`
+  expect(issuesOf('  - { name: source, type: hidden, label: { zh: 来源, en: From }, value: x, ask: later }'))
+    .toMatchInlineSnapshot(`
     "forms/whitepaper.yaml:3:79  NeverAsked
       "source" is a constant that nobody is asked for, at no time.
 

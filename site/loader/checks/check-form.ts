@@ -71,7 +71,10 @@ function checkAsking(yaml: YamlSource, fields: readonly unknown[]): Issue[] {
   const issues = fields.flatMap((_, index): Issue[] => {
     const name = yaml.text(['fields', index, 'name']) ?? pathText(['fields', index]);
     const place = yaml.placeOf(['fields', index, 'ask']);
-    if (yaml.text(['fields', index, 'type']) === 'hidden' && yaml.get(['fields', index, 'ask']) !== undefined) {
+    if (
+      yaml.text(['fields', index, 'type']) === 'hidden' &&
+      yaml.get(['fields', index, 'ask']) !== undefined
+    ) {
       const message = `"${name}" is a constant that nobody is asked for, at no time.`;
       return [issueAt(place, { code: 'NeverAsked', message })];
     }
