@@ -11,6 +11,9 @@ const CHROMIUM_FLAGS = [
   '--disable-sync',
 ];
 
+/** Without a screen it calls itself another name, by which a registration is held back as a robot's. */
+const CHROME = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0';
+
 const executablePath = process.env['GATEHOUSE_CHROMIUM'] ?? findChromium();
 
 export default defineConfig({
@@ -41,8 +44,19 @@ export default defineConfig({
       name: 'phone',
       // Asks the server, to whom all screens are one.
       testIgnore: '**/downloads.spec.ts',
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+      use: {
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        isMobile: true,
+        userAgent: `Mozilla/5.0 (Linux; Android 16; K) ${CHROME} Mobile Safari/537.36`,
+      },
     },
-    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'desktop',
+      use: {
+        viewport: { width: 1440, height: 900 },
+        userAgent: `Mozilla/5.0 (X11; Linux x86_64) ${CHROME} Safari/537.36`,
+      },
+    },
   ],
 });

@@ -11,7 +11,10 @@ type FormText =
   | 'fixOne'
   | 'fixMany'
   | 'unsent'
-  | 'wait';
+  | 'wait'
+  | 'knownOneClick'
+  | 'knownFew'
+  | 'notYou';
 
 /**
  * What the form says besides its fields. Drawn into the markup (as text or as `data-` attributes), so that the
@@ -38,4 +41,14 @@ export const FORM_TEXTS: Readonly<Record<FormText, Localized>> = {
     zh: '现在提交的人较多，资料还没有提交。您填写的内容都在，{seconds} 秒后自动再试。',
     en: 'Not sent yet: the service is busy. Everything you entered is kept. We try again in {seconds} s.',
   },
+  /** To a visitor of whom nothing more is needed. */
+  knownOneClick: {
+    zh: '您在这里登记过，信息不用再填，点一下就好。',
+    en: 'You have registered here before: one click is enough.',
+  },
+  knownFew: {
+    zh: '您在这里登记过，只需补充下面几项。',
+    en: 'You have registered here before: only this is still needed.',
+  },
+  notYou: { zh: '不是您本人？', en: 'Not you?' },
 };

@@ -12,7 +12,17 @@ export interface Form {
   readonly submit: Localized;
   /** A submission sent sooner than this after the form was first touched is quarantined. Seconds. */
   readonly minSeconds: number;
+  /** So many questions that need no answer are put to a known visitor at a time; 1 unless said. */
+  readonly askAtOnce?: number | undefined;
 }
+
+/**
+ * `first`: on the form, and answered once. `later`: kept for visitors who have registered before. `always`: belongs to
+ * what is registered for, and is put each time.
+ */
+export const ASKS = ['first', 'later', 'always'] as const;
+
+export type Ask = (typeof ASKS)[number];
 
 interface FieldBase {
   /** The key in the answers and the column in exports: camelCase, unique within the form. */
@@ -21,6 +31,8 @@ interface FieldBase {
   readonly hint?: Localized | undefined;
   readonly placeholder?: Localized | undefined;
   readonly required: boolean;
+  /** When it is asked; `first` unless said. */
+  readonly ask?: Ask | undefined;
   /** Replaces the stock message for a missing or wrong value. */
   readonly error?: Localized | undefined;
 }

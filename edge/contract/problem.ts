@@ -11,6 +11,7 @@ export interface ProblemData {
 /** Permanent once released. */
 export type ProblemCode =
   | 'invalid_request'
+  | 'unknown_visitor'
   | 'cross_site'
   | 'not_found'
   | 'method_not_allowed'
@@ -38,6 +39,14 @@ export const PROBLEMS: Readonly<Record<ProblemCode, ProblemData>> = {
     status: 400,
     title: { zh: '请求格式不正确', en: 'The request could not be read' },
     hint: { zh: '请刷新页面后重新提交。', en: 'Reload the page and send the form again.' },
+  },
+  unknown_visitor: {
+    status: 401,
+    title: { zh: '没有认出您', en: 'We do not recognise you any more' },
+    hint: {
+      zh: '之前登记的信息用不上了，请重新填写表单。',
+      en: 'What you told us before cannot be used. Please fill in the form once more.',
+    },
   },
   cross_site: {
     status: 403,

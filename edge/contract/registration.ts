@@ -38,6 +38,8 @@ export interface RegisterBody {
   readonly privacyChoice?: PrivacyChoice;
   /** JSON text of a `SentJourney`; absent where the visitor has not agreed to it. */
   readonly journey?: string;
+  /** The token of the last registration from this browser: what it answered need not be said again. */
+  readonly visitor?: string;
   /** The trap: named like a field people would fill, hidden from them. */
   readonly website?: string;
 }
@@ -52,6 +54,8 @@ export interface RegisterAnswer {
   readonly thanksUrl: string;
   /** When the download link stops working, RFC 3339; null where there is none. */
   readonly expiresAt: string | null;
+  /** Stands for this registration in what the same browser sends later. */
+  readonly visitor: string;
 }
 
 /** The proof of one agreed or refused purpose, as it was shown; those of the site itself are called `site.<purpose>`. */
@@ -62,4 +66,6 @@ export interface ConsentRecord {
   /** SHA-256 of the text in the language shown, base64url. */
   readonly textHash: string;
   readonly locale: Locale;
+  /** The earlier registration it was given in, where the same text was not shown again. */
+  readonly from?: string | undefined;
 }

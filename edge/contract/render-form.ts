@@ -1,9 +1,10 @@
 import { escapeHtml } from './fill-template.ts';
 import { FORM_TEXTS } from './form-texts.ts';
-import type { Form } from './form.ts';
+import type { ConsentPurpose, Field, Form } from './form.ts';
 import type { Locale } from './locale.ts';
 import { dataAttributes, hiddenInput } from './markup.ts';
 import type { FieldError } from './problem.ts';
+import { questionsForAnybody } from './questions.ts';
 import { renderConsent } from './render-consent.ts';
 import { renderField } from './render-field.ts';
 import { ROUTES } from './routes.ts';
@@ -22,6 +23,8 @@ export interface RenderFormOptions {
   /** By purpose id. */
   readonly consents?: Readonly<Record<string, unknown>> | undefined;
   readonly errors?: readonly FieldError[] | undefined;
+  /** What is still asked of a visitor who is known. */
+  readonly known?: StillOpen | undefined;
   /** Where the visit came from, when the form is drawn again. */
   readonly hidden?:
     | {
@@ -32,31 +35,47 @@ export interface RenderFormOptions {
     | undefined;
 }
 
+export interface StillOpen {
+  readonly fields: readonly Field[];
+  readonly consents: readonly ConsentPurpose[];
+}
+
 /**
  * Draws a form as HTML; the site and the edge use the same one. An input's id is the path of its field
  * (`answers.email`, `consents.privacy`), so `#answers.email` leads to it.
  */
 export function renderForm(options: RenderFormOptions): string {
-  const { form, entry, locale, page, variant, hidden } = options;
+  const { form, entry, locale, page, variant, known, hidden } = options;
   const facts = { form: form.id, entry, locale, page, variant, ...hidden };
-  const needsMark = form.fields.some((field) => field.required) || form.consents.some((one) => one.required);
+  const asked = known ?? { fields: questionsForAnybody(form), consents: form.consents };
+  const needsMark = [...asked.fields, ...asked.consents].some(({ required }) => required);
   return [
     `<form class="gate" action="${ROUTES.register}" method="post"${dataAttributes(scriptTexts(locale))}>`,
     ...Object.entries(facts).map(([name, value]) => (value ? hiddenInput(name, value) : '')),
     `<p class="trap" aria-hidden="true"><label for="website">${FORM_TEXTS.trap[locale]}</label>`,
     '<input id="website" name="website" type="text" tabindex="-1" autocomplete="off"></p>',
+    known ? greeting(locale, needsMark) : '',
     needsMark ? `<p class="gate-note" aria-hidden="true">${FORM_TEXTS.requiredNote[locale]}</p>` : '',
-    ...fields(options),
-    ...consents(options),
+    ...fields(asked, options),
+    ...consents(asked, options),
     '<div class="gate-status" role="alert"></div>',
     `<button class="button" type="submit"><span>${escapeHtml(form.submit[locale])}</span></button>`,
     '</form>',
   ].join('');
 }
 
-function fields({ form, locale, values, errors }: RenderFormOptions): string[] {
-  const typed = form.fields.filter((field) => field.type !== 'hidden' && field.type !== 'checkbox');
-  return form.fields.map((field) =>
+/** Tells that somebody is recognised and never as whom; it may be another. */
+function greeting(locale: Locale, isMoreNeeded: boolean): string {
+  const text = FORM_TEXTS[isMoreNeeded ? 'knownFew' : 'knownOneClick'][locale];
+  return (
+    `<p class="known" data-known>${text} ` +
+    `<button type="button" data-not-you>${FORM_TEXTS.notYou[locale]}</button></p>`
+  );
+}
+
+function fields({ fields: asked }: StillOpen, { locale, values, errors }: RenderFormOptions): string[] {
+  const typed = asked.filter((field) => field.type !== 'hidden' && field.type !== 'checkbox');
+  return asked.map((field) =>
     renderField(field, {
       locale,
       value: values?.[field.name],
@@ -66,8 +85,11 @@ function fields({ form, locale, values, errors }: RenderFormOptions): string[] {
   );
 }
 
-function consents({ form, locale, consents: given, errors }: RenderFormOptions): string[] {
-  return form.consents.map((purpose) =>
+function consents(
+  { consents: asked }: StillOpen,
+  { locale, consents: given, errors }: RenderFormOptions,
+): string[] {
+  return asked.map((purpose) =>
     renderConsent(purpose, {
       locale,
       ticked: given?.[purpose.id] === true,

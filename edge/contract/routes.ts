@@ -3,6 +3,10 @@ export const ROUTES = {
   register: '/api/register',
   /** POST: a new download link to the registered address. */
   resend: '/api/resend',
+  /** POST: what a known visitor did. */
+  events: '/api/events',
+  /** POST: what is still to be asked of a known visitor. */
+  known: '/api/known',
   /** GET: the mode of consent where the visitor is. */
   privacy: '/api/privacy',
   download: '/d/',

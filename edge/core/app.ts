@@ -3,7 +3,9 @@ import { ROUTES } from '../contract/routes.ts';
 import { describeError, textsIn } from './describe-error.ts';
 import type { App, Exchange, Handler } from './exchange.ts';
 import { download } from './handlers/download.ts';
+import { events } from './handlers/events.ts';
 import { health } from './handlers/health.ts';
+import { known } from './handlers/known.ts';
 import { privacyMode } from './handlers/privacy-mode.ts';
 import { register } from './handlers/register.ts';
 import { resend } from './handlers/resend.ts';
@@ -19,6 +21,7 @@ import { compileChannelRules } from './source/compile-channel-rules.ts';
 import { experimentsByPath } from './split/experiments-by-path.ts';
 import { toRefusal } from './to-refusal.ts';
 import { createTokens } from './tokens.ts';
+import { createVisitorTokens } from './visitor-tokens.ts';
 
 /**
  * The edge app: web-standard requests in, responses out, the same under every server.
@@ -39,6 +42,8 @@ export function createApp(dependencies: AppDependencies): Hono {
   };
   serve('POST', ROUTES.register, register);
   serve('POST', ROUTES.resend, resend);
+  serve('POST', ROUTES.events, events);
+  serve('POST', ROUTES.known, known);
   serve('GET', `${ROUTES.download}:token`, download);
   serve('GET', `${ROUTES.thanks}:token`, thanks);
   serve('GET', ROUTES.privacy, privacyMode);
@@ -54,6 +59,7 @@ function furnish(dependencies: AppDependencies): App {
     ...dependencies,
     tokens: createTokens({ keyring }),
     thanksTokens: createThanksTokens({ keyring }),
+    visitorTokens: createVisitorTokens({ keyring }),
     answersParsers: new Map(
       Object.values(catalogue.forms).map((form) => [form.id, createAnswersParser(form)]),
     ),

@@ -9,11 +9,13 @@ import type { Experiment } from './split/choose-variant.ts';
 import type { AppDependencies } from './ports/app.ts';
 import type { DownloadTokens } from './ports/download-tokens.ts';
 import type { ThanksTokens } from './thanks-tokens.ts';
+import type { VisitorTokens } from './visitor-tokens.ts';
 
 /** What the handlers share for the life of the app. */
 export interface App extends AppDependencies {
   readonly tokens: DownloadTokens;
   readonly thanksTokens: ThanksTokens;
+  readonly visitorTokens: VisitorTokens;
   /** By form id. */
   readonly answersParsers: ReadonlyMap<string, AnswersParser>;
   readonly recordConsents: ConsentRecorder;

@@ -1,3 +1,4 @@
+import type { ConsentRecord } from '../contract/registration.ts';
 import type { App, Exchange } from './exchange.ts';
 import { deriveDailyId, deriveRegistrationId } from './derive-registration-id.ts';
 import { parseJourney } from './parse/parse-journey.ts';
@@ -7,8 +8,9 @@ import { sealAnswers } from './ports/answers-envelope.ts';
 import { type OutboxTopic, topicsFor } from './ports/outbox-topic.ts';
 import type { Capture } from './ports/pool.ts';
 import { recordPrivacyChoice } from './record-privacy-choice.ts';
-import { parseTouch, type TouchContext } from './source/parse-touch.ts';
+import { parseTouch } from './source/parse-touch.ts';
 import { attribute } from './source/resolve-touch.ts';
+import { touchContextOf } from './touch-context-of.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -20,18 +22,13 @@ export async function prepareCapture({
   app,
 }: Ingredients): Promise<Capture> {
   const { keyring } = app;
-  const { form, entry, locale, quarantine, canonical, granted } = registration;
+  const { form, entry, locale, quarantine, canonical } = registration;
   const at = app.clock();
-  const context: TouchContext = {
-    now: at,
-    ownHosts: [exchange.host, app.siteHost],
-    app: app.channelRules.appIn(exchange.request.headers.get('user-agent')),
-    variantsAt: (pathname) => app.experiments.get(pathname)?.variants,
-  };
+  const context = touchContextOf(exchange, { at, app });
   const touch = parseTouch(submission, context);
   const journey = parseJourney(submission.journey, { ...context, app: undefined });
   const choice = submission.privacyChoice;
-  const agreed = app.recordConsents(form, { granted, locale });
+  const agreed = recordAgreed(registration, app);
   const chosen = recordPrivacyChoice(choice, app.catalogue.site.privacy?.purposes ?? []);
   const ids = registrationIds(submission, { registration, at, app });
   return {
@@ -65,6 +62,19 @@ export interface Ingredients {
   readonly registration: Registration;
   readonly exchange: Exchange;
   readonly app: App;
+}
+
+/** Whoever agreed in an earlier registration has that one named: the text was not shown again. */
+function recordAgreed(
+  { form, granted, agreedBefore, locale }: Registration,
+  { recordConsents }: App,
+): readonly ConsentRecord[] {
+  const records = recordConsents(form, { granted, locale });
+  if (agreedBefore.size === 0) return records;
+  return records.map((record) => {
+    const from = agreedBefore.get(record.purpose);
+    return from === undefined ? record : { ...record, from };
+  });
 }
 
 /**

@@ -6,6 +6,7 @@ import type { StoredRegistration } from '../core/ports/pool.ts';
 import { encodeRegistrationId } from '../core/ports/registration-id.ts';
 import { idRange } from './id-range.ts';
 import { outboxIds } from './outbox-ids.ts';
+import { readBehaviour } from './read-behaviour.ts';
 import type { DeliverySummary, PoolCounts, PoolReader, RegistrationDetails } from './pool-reader.ts';
 import type { OutboxState, PoolSchema } from './schema.ts';
 import { toAttribution, toRegistration } from './to-registration.ts';
@@ -90,6 +91,7 @@ async function readDetails(db: Kysely<PoolSchema>, id: string): Promise<Registra
     registration: toRegistration(row),
     releasedAt: row.released_at,
     journey: journey ? (JSON.parse(journey.contents) as Journey) : null,
+    behaviour: await readBehaviour(db, row.row_id),
     formerAttributions: former.map(({ replaced_at, ...rest }) => ({
       attribution: toAttribution(rest),
       replacedAt: replaced_at,
@@ -143,7 +145,15 @@ function readCounts(db: Kysely<PoolSchema>): Promise<PoolCounts> {
       .select(['state as key', countAll])
       .groupBy('state')
       .execute();
+    const apart = await snapshot
+      .selectFrom('counted_apart')
+      .select(['what', 'why', (eb) => eb.fn.sum<number | string>('n').as('n')])
+      .groupBy(['what', 'why'])
+      .orderBy('what')
+      .orderBy('why')
+      .execute();
     return {
+      apart: apart.map(({ n, ...row }) => ({ ...row, n: Number(n) })),
       tally: tally.filter(({ n }) => Number(n) > 0).map(({ n, ...row }) => ({ ...row, n: Number(n) })),
       registrations: { accepted: 0, quarantined: 0, ...byKey(registrations) },
       variants: variants.map(({ n, ...row }) => ({ ...row, n: Number(n) })),

@@ -190,6 +190,8 @@ function failingPool(error: Error): Pool {
     reject: fail,
     findRegistration: fail,
     requestDownloadMail: fail,
+    recordBehaviour: fail,
+    countApart: fail,
     ping: fail,
     close: async () => {},
   };

@@ -12,7 +12,12 @@ export interface HttpPoolOptions {
 }
 
 /** Calls that may be made twice without harm: the gateway may have heard the first although no answer came. */
-const REPEATABLE: ReadonlySet<PoolMethod> = new Set(['capture', 'findRegistration', 'ping']);
+const REPEATABLE: ReadonlySet<PoolMethod> = new Set([
+  'capture',
+  'findRegistration',
+  'recordBehaviour',
+  'ping',
+]);
 
 /** The pool of another server, reached through its gateway: for runtimes that have no disk. */
 export function createHttpPool({ url, token, fetch, timeoutMs = 8000 }: HttpPoolOptions): Pool {
@@ -25,6 +30,10 @@ export function createHttpPool({ url, token, fetch, timeoutMs = 8000 }: HttpPool
     },
     findRegistration: (id) => call('findRegistration', id),
     requestDownloadMail: (request) => call('requestDownloadMail', request),
+    recordBehaviour: (batch) => call('recordBehaviour', batch),
+    async countApart(count) {
+      await call('countApart', count);
+    },
     async ping() {
       await call('ping', null);
     },

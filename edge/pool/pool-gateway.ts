@@ -8,7 +8,9 @@ import {
   type PoolMethod,
 } from './pool-wire.ts';
 import {
+  BehaviourBatchSchema,
   CaptureSchema,
+  CountApartSchema,
   DownloadMailRequestSchema,
   LookupSchema,
   RejectionSchema,
@@ -47,7 +49,7 @@ export function createPoolGateway({
     const shown = await digest(request.headers.get('authorization') ?? '');
     if (!isSameDigest(shown, await expected)) return answer({ error: 'unauthorized' });
     const name = new URL(request.url).pathname.split('/').at(-1) ?? '';
-    const method = request.method === 'POST' && isMethod(name) ? methods[name] : undefined;
+    const method = request.method === 'POST' && isMethod(name, methods) ? methods[name] : undefined;
     if (!method) return answer({ error: 'unknown_method' });
     const body = await readText(request);
     if (body === null) return answer({ error: 'too_large' });
@@ -68,6 +70,8 @@ function createMethods(pool: Pool): Record<PoolMethod, (body: string) => Promise
     findRegistration: async (body) => pool.findRegistration(LookupSchema.parse(read(body))),
     requestDownloadMail: async (body) =>
       pool.requestDownloadMail(DownloadMailRequestSchema.parse(read(body))),
+    recordBehaviour: async (body) => pool.recordBehaviour(BehaviourBatchSchema.parse(read(body))),
+    countApart: async (body) => pool.countApart(CountApartSchema.parse(read(body))),
     ping: async () => pool.ping(),
   };
 }
@@ -85,8 +89,8 @@ function read(body: string): unknown {
   }
 }
 
-function isMethod(name: string): name is PoolMethod {
-  return ['capture', 'reject', 'findRegistration', 'requestDownloadMail', 'ping'].includes(name);
+function isMethod(name: string, methods: object): name is PoolMethod {
+  return Object.hasOwn(methods, name);
 }
 
 function toCode(error: unknown): GatewayErrorCode {

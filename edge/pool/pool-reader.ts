@@ -3,7 +3,12 @@ import type { Journey } from '../contract/journey.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { VariantId } from '../contract/variants.ts';
 import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
-import type { QuarantineReason, RegistrationStatus, StoredRegistration } from '../core/ports/pool.ts';
+import type {
+  CountApart,
+  QuarantineReason,
+  RegistrationStatus,
+  StoredRegistration,
+} from '../core/ports/pool.ts';
 import type { OutboxState, TallyOutcome } from './schema.ts';
 
 /** What people and reports read of a pool. Never writes. */
@@ -41,6 +46,8 @@ export interface RegistrationDetails {
   readonly releasedAt: number | null;
   /** What the visitor did before, if they agreed to it. */
   readonly journey: Journey | null;
+  /** What they did afterwards; empty where they did not agree to it, or did nothing. */
+  readonly behaviour: Journey;
   /** What earlier channel rules made of its touch, latest first. */
   readonly formerAttributions: readonly FormerAttribution[];
   /** Other registrations of the same contact, oldest first. */
@@ -67,6 +74,8 @@ export interface DeliverySummary {
 }
 
 export interface PoolCounts {
+  /** No part of the tally. */
+  readonly apart: readonly (Omit<CountApart, 'at'> & { readonly n: number })[];
   readonly tally: readonly { readonly outcome: TallyOutcome; readonly reason: string; readonly n: number }[];
   readonly registrations: Readonly<Record<RegistrationStatus, number>>;
   /** Registrations by the version of the page they came from; those of pages on which nothing was tried are left out. */

@@ -1,8 +1,19 @@
 import * as z from 'zod';
+import { BEHAVIOUR_LIMITS } from '../contract/behaviour.ts';
+import { ACT_TYPES } from '../contract/journey.ts';
 import { CLICK_IDS, UTM_PARAMETERS } from '../contract/touch.ts';
 import { VARIANT_IDS } from '../contract/variants.ts';
 import { OUTBOX_TOPICS } from '../core/ports/outbox-topic.ts';
-import type { Capture, DownloadMailRequest, Rejection } from '../core/ports/pool.ts';
+import {
+  APART,
+  APART_REASONS,
+  QUARANTINE_REASONS,
+  type BehaviourBatch,
+  type Capture,
+  type CountApart,
+  type DownloadMailRequest,
+  type Rejection,
+} from '../core/ports/pool.ts';
 import { decodeRegistrationId } from '../core/ports/registration-id.ts';
 
 const bytes = z.instanceof(Uint8Array);
@@ -35,6 +46,7 @@ const ConsentSchema = z.strictObject({
   version: z.string().max(100),
   textHash: z.string().max(100),
   locale,
+  from: id.optional(),
 });
 
 const TouchSchema = z.strictObject({
@@ -73,7 +85,7 @@ export const CaptureSchema: z.ZodType<Capture> = z.strictObject({
   fingerprint: bytes16,
   at: time,
   status: z.enum(['accepted', 'quarantined']),
-  reason: z.enum(['honeypot', 'too_fast']).nullable(),
+  reason: z.enum(QUARANTINE_REASONS).nullable(),
   identities: z.array(z.strictObject({ kind: z.enum(['email', 'mobile']), index: bytes16 })).max(16),
   form: z.string().max(200),
   entry: z.string().max(400),
@@ -88,4 +100,26 @@ export const CaptureSchema: z.ZodType<Capture> = z.strictObject({
   page: z.string().max(4096),
   variant,
   outbox: z.array(z.enum(OUTBOX_TOPICS)).max(16),
+});
+
+const event = { id: z.string().regex(/^[a-z0-9.-]{1,24}$/) };
+const onPage = { ...event, at: time, path: z.string().max(4096) };
+
+const EventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ ...event, type: z.literal('visit'), touch: TouchSchema }),
+  z.strictObject({ ...onPage, type: z.literal('view'), seconds: time, depth: z.int().min(0).max(100) }),
+  z.strictObject({ ...onPage, type: z.enum(ACT_TYPES), what: z.string().max(1000) }),
+]);
+
+export const BehaviourBatchSchema: z.ZodType<BehaviourBatch> = z.strictObject({
+  registration: LookupSchema,
+  at: time,
+  events: z.array(EventSchema).max(BEHAVIOUR_LIMITS.events),
+  maxEvents: time,
+});
+
+export const CountApartSchema: z.ZodType<CountApart> = z.strictObject({
+  what: z.enum(APART),
+  why: z.enum(APART_REASONS),
+  at: time,
 });

@@ -1,10 +1,19 @@
+import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { BehaviourEvent } from '../core/ports/behaviour-event.ts';
 import type { Outbox } from '../core/ports/outbox.ts';
 import { type Pool, PoolUnavailable } from '../core/ports/pool.ts';
 import type { PoolReader } from './pool-reader.ts';
 import type { Quarantine } from './quarantine.ts';
 import type { Reattribution } from './reattribution.ts';
-import { SAMPLE_TIME, sampleCapture, sampleId, sampleIdentity } from './sample-capture.suite.ts';
+import {
+  SAMPLE_TIME,
+  sampleBehaviour,
+  sampleCapture,
+  sampleId,
+  sampleIdentity,
+  sampleView,
+} from './sample-capture.suite.ts';
 
 /** A fresh, empty pool, and what stands behind it. */
 export interface PoolUnderTest {
@@ -218,6 +227,109 @@ export function testPool({ createPool }: { createPool: () => Promise<PoolUnderTe
 
     test('releases no registration that is unknown', async () => {
       expect(await it.quarantine.release({ ...release, id: sampleId('unknown') })).toBe('unknown');
+    });
+  });
+
+  describe('behaviour', () => {
+    const { touch } = sampleCapture('a');
+    const visit: BehaviourEvent = { type: 'visit', id: 'v-1', touch: { ...touch, at: SAMPLE_TIME + 500 } };
+    const click: BehaviourEvent = {
+      type: 'cta',
+      id: 'c-1',
+      at: SAMPLE_TIME + 2000,
+      path: '/zh/cases/',
+      what: '预约样品测试',
+    };
+    const record = (events: readonly BehaviourEvent[], seed = 'a') =>
+      it.pool.recordBehaviour(sampleBehaviour(seed, events));
+    const behaviourOf = async (seed: string) => (await it.reader.details(sampleId(seed)))?.behaviour;
+
+    test('is kept with its registration and told in its order', async () => {
+      await Promise.all(['a', 'b'].map((seed) => it.pool.capture(sampleCapture(seed))));
+      expect(await record([click, sampleView('p-1'), visit])).toBe('stored');
+      const { type: _, id: __, ...view } = sampleView('p-1');
+      const { id: ___, ...act } = click;
+      expect(await behaviourOf('a')).toEqual({
+        touches: [{ ...touch, at: SAMPLE_TIME + 500 }],
+        views: [view],
+        acts: [act],
+      });
+      expect(await behaviourOf('b')).toEqual({ touches: [], views: [], acts: [] });
+    });
+
+    test('is stored once, with the larger figures of a view that comes again', async () => {
+      await it.pool.capture(sampleCapture('a'));
+      await record([visit, click, sampleView('p-1', { seconds: 30, depth: 20 })]);
+      await record([visit, click, sampleView('p-1', { seconds: 5, depth: 90, at: SAMPLE_TIME })]);
+      const stored = await behaviourOf('a');
+      expect(stored?.touches).toHaveLength(1);
+      expect(stored?.acts).toHaveLength(1);
+      expect(stored?.views).toMatchObject([{ seconds: 30, depth: 90, at: SAMPLE_TIME }]);
+    });
+
+    test('comes to the same whatever the order, and however often it is sent', async () => {
+      const rows = fc.uniqueArray(
+        fc.record({ id: fc.stringMatching(/^[a-z0-9.-]{1,4}$/), path: fc.constantFrom('/zh/', '/en/') }),
+        { selector: ({ id }) => id, minLength: 1, maxLength: 6 },
+      );
+      const sendings = rows.chain((pages) =>
+        fc.array(
+          fc.array(
+            fc.record({
+              page: fc.constantFrom(...pages),
+              at: fc.integer({ min: SAMPLE_TIME, max: SAMPLE_TIME + 9 }),
+              seconds: fc.nat(99),
+              depth: fc.nat(100),
+            }),
+            { maxLength: 5 },
+          ),
+          { maxLength: 6 },
+        ),
+      );
+      let runs = 0;
+      await fc.assert(
+        fc.asyncProperty(sendings, fc.infiniteStream(fc.nat()), async (batches, dice) => {
+          const [one, other] = [`one ${(runs += 1)}`, `other ${runs}`];
+          await Promise.all([one, other].map((seed) => it.pool.capture(sampleCapture(seed))));
+          const events = batches.map((batch) =>
+            batch.map(({ page, ...view }) => sampleView(page.id, { path: page.path, ...view })),
+          );
+          const again = [...events, ...events].toSorted(() => (Number(dice.next().value) % 3) - 1);
+          for (const batch of events) await record(batch, one);
+          await Promise.all(again.map((batch) => record(batch.toReversed(), other)));
+          expect(await behaviourOf(other)).toEqual(await behaviourOf(one));
+        }),
+        { numRuns: 25 },
+      );
+    });
+
+    test('goes with no registration that is unknown', async () => {
+      expect(await record([click], 'unknown')).toBe('unknown');
+      expect(await it.pool.recordBehaviour(sampleBehaviour('a', [], { registration: 'x' }))).toBe('unknown');
+    });
+
+    test('is left out beyond the limit, and that is counted; what is there still grows', async () => {
+      await it.pool.capture(sampleCapture('a'));
+      const views = ['p-1', 'p-2', 'p-3'].map((id) => sampleView(id));
+      await it.pool.recordBehaviour(sampleBehaviour('a', views, { maxEvents: 2 }));
+      const grown = [sampleView('p-4'), sampleView('p-1', { seconds: 77 })];
+      await it.pool.recordBehaviour(sampleBehaviour('a', grown, { maxEvents: 2 }));
+      expect((await behaviourOf('a'))?.views.map(({ seconds }) => seconds)).toEqual([77, 10]);
+      expect((await it.reader.counts()).apart).toEqual([{ what: 'events', why: 'too_many', n: 2 }]);
+    });
+
+    test('of machines is counted apart, and no part of what was received', async () => {
+      const apart = { what: 'download', why: 'preview', at: SAMPLE_TIME } as const;
+      await Promise.all([
+        it.pool.countApart(apart),
+        it.pool.countApart({ ...apart, at: SAMPLE_TIME + 24 * HOUR }),
+        it.pool.countApart({ ...apart, what: 'known', why: 'bot' }),
+      ]);
+      expect((await it.reader.counts()).apart).toEqual([
+        { what: 'download', why: 'preview', n: 2 },
+        { what: 'known', why: 'bot', n: 1 },
+      ]);
+      expect(await tally()).toEqual({});
     });
   });
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Capture, IdentityKey } from '../core/ports/pool.ts';
+import type { BehaviourEvent, ViewEvent } from '../core/ports/behaviour-event.ts';
+import type { BehaviourBatch, Capture, IdentityKey } from '../core/ports/pool.ts';
 import { encodeRegistrationId } from '../core/ports/registration-id.ts';
 
 /** 2026-11-24T06:00:00Z. */
@@ -52,6 +53,19 @@ export function sampleCapture(seed: string, changes: Partial<Capture> = {}): Cap
 
 export function sampleId(seed: string): string {
   return encodeRegistrationId(bytes(`id ${seed}`));
+}
+
+/** Behaviour of the visitor of `sampleCapture(seed)`. */
+export function sampleBehaviour(
+  seed: string,
+  events: readonly BehaviourEvent[],
+  changes: Partial<BehaviourBatch> = {},
+): BehaviourBatch {
+  return { registration: sampleId(seed), at: SAMPLE_TIME + 60_000, events, maxEvents: 5000, ...changes };
+}
+
+export function sampleView(id: string, changes: Partial<ViewEvent> = {}): ViewEvent {
+  return { type: 'view', id, at: SAMPLE_TIME + 1000, path: '/zh/cases/', seconds: 10, depth: 50, ...changes };
 }
 
 export function sampleIdentity(kind: IdentityKey['kind'], seed: string): IdentityKey {

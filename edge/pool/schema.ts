@@ -1,8 +1,9 @@
 import type { Generated } from 'kysely';
+import type { ActType } from '../contract/journey.ts';
 import type { Locale } from '../contract/locale.ts';
 import type { VariantId } from '../contract/variants.ts';
 import type { OutboxTopic } from '../core/ports/outbox-topic.ts';
-import type { IdentityKey, QuarantineReason, RegistrationStatus } from '../core/ports/pool.ts';
+import type { CountApart, IdentityKey, QuarantineReason, RegistrationStatus } from '../core/ports/pool.ts';
 
 /** The pool's tables as every SQL driver has them. Times are ms since the epoch, ids inside are integers. */
 export interface PoolSchema {
@@ -19,9 +20,12 @@ export interface PoolSchema {
   readonly consent_set: { id: Generated<number>; records: string };
   /** JSON of a `Journey`. */
   readonly journey: { registration_id: number; contents: string };
+  readonly event: EventTable;
   readonly outbox: OutboxTable;
   /** What came in, per UTC day: `day` is days since the epoch, `reason` is '' where there is none. */
   readonly tally: { day: number; outcome: TallyOutcome; reason: string; n: number };
+  /** What is no part of that, per UTC day. */
+  readonly counted_apart: { day: number; what: CountApart['what']; why: CountApart['why']; n: number };
 }
 
 /** received = accepted + quarantined + rejected; replayed counts apart. */
@@ -83,6 +87,21 @@ export interface RegistrationTable extends TouchColumns {
   city: string | null;
   /** Encrypted envelope. */
   answers: Uint8Array;
+}
+
+/** What a visitor did after they registered; by registration and id. */
+export interface EventTable {
+  registration_id: number;
+  id: string;
+  at: number;
+  type: 'visit' | 'view' | ActType;
+  /** Of a visit null. */
+  path_id: number | null;
+  /** Of views. */
+  seconds: number | null;
+  depth: number | null;
+  /** Of an act its words, of a visit JSON of its `Touch`. */
+  what: string | null;
 }
 
 export interface OutboxTable {

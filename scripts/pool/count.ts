@@ -66,9 +66,25 @@ function report(counts: PoolCounts, sums: Sums, context: PoolContext): string {
     `${holds ? paint.good('✓') : paint.bad('✗')} ${received} = ${accepted} + ${quarantined} + ${rejected}, ` +
       `and the pool holds ${counts.registrations.accepted} + ${counts.registrations.quarantined}`,
     `  outbox: ${done} delivered, ${pending} pending, ${dead} dead, ${unknown} unknown`,
+    ...apartLines(counts, context),
     ...variantLines(counts, context),
   ].join('\n');
 }
+
+/** What no person asked for, or what was too much to keep: no part of what was received. */
+function apartLines({ apart }: PoolCounts, { paint }: PoolContext): string[] {
+  const lines = [...Map.groupBy(apart, ({ what }) => what)].map(
+    ([what, rows]) => `  ${what}: ${rows.map(({ why, n }) => `${APART_NAMES[why]} ${n}`).join(', ')}`,
+  );
+  return lines.length === 0 ? [] : ['', paint.bold('set aside'), ...lines];
+}
+
+const APART_NAMES = {
+  bot: 'bots',
+  preview: 'link previews',
+  prefetch: 'fetched in advance',
+  too_many: 'beyond the limit of a registration',
+} as const;
 
 /** What was accepted from each version of a page on which something is tried. */
 function variantLines({ variants }: PoolCounts, { paint }: PoolContext): string[] {

@@ -1,9 +1,10 @@
 import type { Attribution } from '../../edge/contract/channels/attribution.ts';
-import type { Journey } from '../../edge/contract/journey.ts';
+import type { Journey, PageView } from '../../edge/contract/journey.ts';
 import type { Touch } from '../../edge/contract/touch.ts';
 import type { CompiledRules } from '../../edge/core/source/compile-channel-rules.ts';
 import { type AttributedTouch, deriveTouches } from '../../edge/core/source/derive-touches.ts';
 import { attribute } from '../../edge/core/source/resolve-touch.ts';
+import type { RegistrationDetails } from '../../edge/pool/pool-reader.ts';
 import { formatTime, type PoolContext } from './context.ts';
 
 type Fact = readonly [name: string, value: string];
@@ -15,14 +16,17 @@ export interface Channels {
 }
 
 /**
- * What a visitor did before they registered: the touches that credit is given by, then everything in its order. Without
- * rules, touches are shown as they came.
+ * What a visitor did before they registered and afterwards: the touches that credit is given by, then everything in its
+ * order. Without rules, touches are shown as they came.
  */
 export function journeySection(
-  journey: Journey,
+  { registration, journey: before, behaviour }: RegistrationDetails,
   { channels, context }: { channels: Channels | null; context: PoolContext },
 ): readonly [string, readonly Fact[]] {
+  const journey = joined(before, behaviour);
+  const hasGoneOn = Object.values(behaviour).some(({ length }: readonly unknown[]) => length > 0);
   const line = [
+    ...(hasGoneOn ? [{ at: registration.at, text: 'registered' }] : []),
     ...journey.touches.map((touch) => ({ at: touch.at, text: describeTouch(touch, channels) })),
     ...journey.views.map(({ at, path, seconds, depth }) => ({
       at,
@@ -36,11 +40,26 @@ export function journeySection(
   return [
     'Journey',
     [
-      ...(channels ? credits(journey, { channels, context }) : []),
+      ...(channels && before ? credits(before, { channels, context }) : []),
       ...line.map(({ at, text }): Fact => [formatTime(at, context), text]),
     ],
   ];
 }
+
+/** A page that was open at the registration goes on afterwards: its later figures hold. */
+function joined(before: Journey | null, after: Journey): Journey {
+  if (!before) return after;
+  const goesOn = (view: PageView): boolean =>
+    after.views.some(({ path, at }) => path === view.path && Math.abs(at - view.at) <= SAME_VIEW_MS);
+  return {
+    touches: [...before.touches, ...after.touches],
+    views: [...before.views.filter((view) => !goesOn(view)), ...after.views],
+    acts: [...before.acts, ...after.acts],
+  };
+}
+
+/** Times are reckoned back from when they arrive, which takes a moment. */
+const SAME_VIEW_MS = 5000;
 
 function credits(
   { touches }: Journey,

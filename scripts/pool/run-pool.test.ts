@@ -16,9 +16,11 @@ import { compileChannelRules } from '../../edge/core/source/compile-channel-rule
 import { attribute } from '../../edge/core/source/resolve-touch.ts';
 import {
   SAMPLE_TIME,
+  sampleBehaviour,
   sampleCapture,
   sampleId,
   sampleIdentity,
+  sampleView,
 } from '../../edge/pool/sample-capture.suite.ts';
 import type { SqlitePool } from '../../edge/pool/sqlite/sqlite-pool.ts';
 import { openSqlitePool } from '../../edge/pool/sqlite/open-sqlite-pool.node.ts';
@@ -267,6 +269,43 @@ describe('show', () => {
     `);
   });
 
+  test('goes on after the registration, and tells a page that stayed open once', async () => {
+    const page = { path: '/zh/whitepapers/inline-gauging/', depth: 40 };
+    const journey: Journey = {
+      touches: [],
+      views: [{ ...page, at: SAMPLE_TIME - 60_000, seconds: 50 }],
+      acts: [],
+    };
+    await withPool(async (pool) => {
+      await pool.capture(sampleCapture('a', { journey: JSON.stringify(journey) }));
+      await pool.recordBehaviour(
+        sampleBehaviour('a', [
+          sampleView('p-1', { ...page, at: SAMPLE_TIME - 59_000, seconds: 95, depth: 100 }),
+          { type: 'visit', id: 'v-1', touch: { ...sampleCapture('a').touch, at: SAMPLE_TIME + 7_200_000 } },
+          { type: 'cta', id: 'a-1', at: SAMPLE_TIME + 7_300_000, path: '/zh/cases/', what: '预约样品测试' },
+        ]),
+      );
+    });
+    writeCatalogue({ channels: CATALOGUE_FIXTURE.channels });
+    const { out } = await run(`show ${sampleId('a')}`);
+    expect(/Journey\n[^]*?(?=\n\n)/.exec(out)?.[0]).toMatchInlineSnapshot(`
+      "Journey
+        2026-11-24 13:59  read      /zh/whitepapers/inline-gauging/   1 min 35 s, 100 % seen
+        2026-11-24 14:00  registered
+        2026-11-24 16:00  came      Paid Search: baidu / cpc / q4   https://www.northlake.example/zh/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=aBc   from https://www.baidu.com/link?url=检测
+        2026-11-24 16:01  clicked   /zh/cases/   预约样品测试"
+    `);
+  });
+
+  test('names the registration in which a consent was given', async () => {
+    const from = sampleId('earlier');
+    const [privacy, ...others] = sampleCapture('a').consents;
+    const consents = [{ ...privacy!, from }, ...others];
+    await withPool((pool) => pool.capture(sampleCapture('a', { consents })));
+    expect((await run(`show ${sampleId('a')}`)).out).toContain(`given in ${from}   version 2026-11`);
+    expect((await run('export')).out).toContain(`"yes (2026-11, given in ${from})"`);
+  });
+
   test('tells all but what was entered', async () => {
     await fillPool();
     writeCatalogue();
@@ -424,6 +463,20 @@ describe('export', () => {
 });
 
 describe('count', () => {
+  test('tells what no person asked for, apart', async () => {
+    await withPool(async (pool) => {
+      await pool.countApart({ what: 'download', why: 'preview', at: SAMPLE_TIME });
+      await pool.countApart({ what: 'download', why: 'bot', at: SAMPLE_TIME });
+      await pool.countApart({ what: 'events', why: 'prefetch', at: SAMPLE_TIME });
+    });
+    expect((await run('count')).out.split('set aside')[1]).toMatchInlineSnapshot(`
+      "
+        download: bots 1, link previews 1
+        events: fetched in advance 1
+      "
+    `);
+  });
+
   test('shows that nothing got lost', async () => {
     await fillPool();
     expect(await run('count')).toMatchInlineSnapshot(`

@@ -36,14 +36,10 @@ export async function show(options: ShowOptions, context: PoolContext): Promise<
           consentSection(details, context),
           attributionSection(details, { channelNames, context }),
           touchSection(details, context),
-          ...(details.journey
-            ? [
-                journeySection(details.journey, {
-                  channels: rules && { rules: compileChannelRules(rules), names: channelNames },
-                  context,
-                }),
-              ]
-            : []),
+          journeySection(details, {
+            channels: rules && { rules: compileChannelRules(rules), names: channelNames },
+            context,
+          }),
           deliverySection(details, context),
         ],
         context,
@@ -94,9 +90,9 @@ function consentSection({ registration }: RegistrationDetails, context: PoolCont
   return [
     'Consent',
     [
-      ...consents.map(({ purpose, granted, version, locale, textHash }): [string, string] => [
+      ...consents.map(({ purpose, granted, version, locale, textHash, from }): [string, string] => [
         purpose,
-        `${granted ? 'given' : 'not given'}   version ${version}, ${locale}, sha256 ${textHash}`,
+        `${granted ? 'given' : 'not given'}${from === undefined ? '' : ` in ${from}`}   version ${version}, ${locale}, sha256 ${textHash}`,
       ]),
       ...(chosenAt === null ? [] : [['site chosen', formatTime(chosenAt, context)] as const]),
     ],

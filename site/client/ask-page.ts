@@ -9,6 +9,12 @@ interface Questions {
   readonly privacy: { isAllowed: boolean };
   /** Whether it may from now on. */
   readonly journey: { readonly isAllowed: boolean };
+  /** Takes a script out of the template of its name. */
+  readonly script: 'visitor';
+  /** A registration has come through. */
+  readonly registered: { readonly visitor: string };
+  /** One was turned down. */
+  readonly refused: { readonly code: string | undefined };
 }
 
 /** Lets whoever can answer fill in `blank`. */

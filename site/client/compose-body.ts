@@ -38,6 +38,7 @@ export function composeBody(
     landedMsAgo: now - source.landedAt,
     privacyChoice: undefined,
     journey: undefined,
+    visitor: undefined,
   };
   // Scripts that are not on every page.
   askPage('body', body);

@@ -1,4 +1,5 @@
 import type { ProblemDetails } from '../../edge/contract/problem.ts';
+import { askPage } from './ask-page.ts';
 import { composeBody, type PreparedBody } from './compose-body.ts';
 import { checkField, fieldOf, hasError, showError } from './field-view.ts';
 import { createFormStatus, type FormStatus } from './form-status.ts';
@@ -99,8 +100,10 @@ function settle(
   { result, status }: { result: SendResult; status: FormStatus },
 ): number {
   const seconds = result.outcome === 'busy' ? Math.min(result.afterSeconds, MAX_WAIT_SECONDS) : 0;
-  if (result.outcome === 'registered') showThanks(form, result.answer);
-  else if (result.outcome === 'refused') refuse(form, { problem: result.problem, status });
+  if (result.outcome === 'registered') {
+    askPage('registered', result.answer);
+    showThanks(form, result.answer);
+  } else if (result.outcome === 'refused') refuse(form, { problem: result.problem, status });
   else {
     status.say(seconds ? 'wait' : 'unsent', { seconds });
     status.offerRetry();
@@ -112,7 +115,8 @@ function refuse(
   form: HTMLFormElement,
   { problem, status }: { problem: Partial<ProblemDetails>; status: FormStatus },
 ): void {
-  const { title, detail, requestId, errors = [] } = problem;
+  const { code, title, detail, requestId, errors = [] } = problem;
+  askPage('refused', { code });
   const wrong = fieldsOf(form).filter((field) => {
     const error = errors.find((one) => one.field === field.dataset['field']);
     if (error) showError(field, error.message);

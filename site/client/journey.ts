@@ -1,4 +1,5 @@
 import { askPage, onAsked } from './ask-page.ts';
+import { findVisitor, keepVisitor } from './visitor/kept-visitor.ts';
 import { type TrackedJourney, trackJourney } from './journey/track-journey.ts';
 import { openStore } from './privacy/open-store.ts';
 import type { Source } from './visit-source.ts';
@@ -11,6 +12,11 @@ let hasBegun = false;
 
 askPage('source', visit);
 onAsked('journey', ({ isAllowed }) => follow(isAllowed));
+onAsked('registered', ({ visitor: token }) => {
+  if (!journey) return;
+  keepVisitor(openStore(), { token, page: location.pathname, now: Date.now() });
+  followVisitor();
+});
 onAsked('body', (body) => (body['journey'] = journey?.toSend()));
 // A page drawn in advance is not visited yet, perhaps never.
 if ('prerendering' in document && document.prerendering) {
@@ -30,5 +36,11 @@ function follow(isAllowed: boolean): void {
     journey = undefined;
   } else if (visit.found && hasBegun) {
     journey ??= trackJourney(document, { store: openStore(), source: visit.found, now: () => Date.now() });
+    followVisitor();
   }
+}
+
+/** Who has registered in this browser is known from then on. */
+function followVisitor(): void {
+  if (findVisitor(openStore())) askPage('script', 'visitor');
 }

@@ -19,11 +19,12 @@ if (section) {
     onChange(allows) {
       isAllowed = allows('analytics');
       askPage('journey', { isAllowed });
-      if (isAllowed) loadJourney();
+      if (isAllowed) takeScript('journey');
       else forgetJourney(store);
     },
   });
   onAsked('privacy', (blank) => (blank.isAllowed = isAllowed));
+  onAsked('script', takeScript);
   onAsked('body', (body) => {
     const made = choice();
     if (!made) return;
@@ -33,8 +34,8 @@ if (section) {
 }
 
 /** A script in a template does nothing until it is taken out. */
-function loadJourney(): void {
-  const waiting = document.querySelector<HTMLTemplateElement>('template[data-journey]');
+function takeScript(name: string): void {
+  const waiting = document.querySelector<HTMLTemplateElement>(`template[data-${name}]`);
   const address = waiting?.content.querySelector('script')?.src;
   if (!waiting || !address) return;
   waiting.remove();

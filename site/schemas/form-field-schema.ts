@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ASKS } from '../../edge/contract/form.ts';
 import { FieldNameSchema } from './field-name-schema.ts';
 import { IdSchema } from './id-schema.ts';
 import { localized } from './localized.ts';
@@ -36,6 +37,8 @@ const COMMON = {
   placeholder: localized(TextSchema).optional(),
   /** Must it be answered? Default `false`. */
   required: z.boolean().default(false),
+  /** `first`: on the form, and answered once. `later`: only of visitors who have registered before, never required. `always`: each time. Default `first`; of `textarea` and `checkbox` `always`. */
+  ask: z.enum(ASKS).default('first'),
   /** Said instead of the stock message when the value is missing or wrong. */
   error: localized(TextSchema).optional(),
 };
@@ -65,6 +68,8 @@ const TextareaFieldSchema = z.strictObject({
   /** Several lines. */
   type: z.literal('textarea'),
   ...TEXT,
+  /** As of other fields; default `always`, since several lines belong to what is asked for. */
+  ask: z.enum(ASKS).default('always'),
   /** Longest answer, in characters. Default 2000. */
   maxLength: z.int().min(1).max(10_000).default(2000),
 });
@@ -87,6 +92,8 @@ const CheckboxFieldSchema = z.strictObject({
   /** A box to tick. For consent use `consents` instead: that keeps the proof. */
   type: z.literal('checkbox'),
   ...COMMON,
+  /** As of other fields; default `always`, since a tick belongs to what it was made for. */
+  ask: z.enum(ASKS).default('always'),
 });
 
 const HiddenFieldSchema = z.strictObject({

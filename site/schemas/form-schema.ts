@@ -14,4 +14,6 @@ export const FormSchema = z.strictObject({
   submit: localized(TextSchema),
   /** A form sent sooner than this is held back as spam. Seconds, default 2. */
   minSeconds: z.number().min(0).max(60).default(2),
+  /** So many questions that need no answer are put to a returning visitor at a time. Default 1. */
+  askAtOnce: z.int().min(0).max(5).default(1),
 });

@@ -8,6 +8,7 @@ import type { RegisterAnswer } from '../../edge/contract/registration.ts';
 import { decodeRegistrationId } from '../../edge/core/ports/registration-id.ts';
 import { runScript } from '../support/run-script.ts';
 import { serveSite } from '../support/served-site.ts';
+import { BROWSER_AGENT } from '../support/browser-agent.ts';
 
 // `npm run proof` asks for 200 rounds.
 const ROUNDS = Number(process.env['GATEHOUSE_KILL_ROUNDS'] ?? 20);
@@ -88,7 +89,7 @@ async function register(
 ): Promise<void> {
   const response = await fetch(`${url}/api/register`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
+    headers: { 'content-type': 'application/json', 'user-agent': BROWSER_AGENT, origin: url },
     body: submission.body,
   });
   const answer = (await response.json().catch(() => {

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generateKeys } from '../../edge/core/generate-keys.ts';
 import { findChromium } from '../../scripts/lib/find-chromium.ts';
 import { ROOT } from '../support/run-script.ts';
+import { BROWSER_AGENT } from '../support/browser-agent.ts';
 
 let folder: string;
 let contentRoot: string;
@@ -132,7 +133,7 @@ test('every page shows what is wrong with the content, with its place, until it 
 async function register(key: string): Promise<{ downloadUrl: string; thanksUrl: string }> {
   const response = await fetch(`${url}/api/register`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
+    headers: { 'content-type': 'application/json', 'user-agent': BROWSER_AGENT, origin: url },
     body: JSON.stringify({
       form: 'whitepaper',
       entry: 'whitepapers/inline-gauging',

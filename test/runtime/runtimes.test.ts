@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSqlitePool } from '../../edge/pool/sqlite/open-sqlite-pool.node.ts';
 import { RUNTIME_NAMES, startRuntimes, type Runtime, type Runtimes } from './runtimes.ts';
+import { BROWSER_AGENT } from '../support/browser-agent.ts';
 
 let runtimes: Runtimes;
 let serial = 0;
@@ -229,6 +230,30 @@ describe.each(RUNTIME_NAMES)('%s', (name) => {
     ]);
   });
 
+  test('knows a visitor again, and takes what they do', async () => {
+    const body = registration();
+    const { visitor } = (await (await post('/api/register', body)).json()) as { visitor: string };
+    const send = (path: string, contents: object) =>
+      call(path, {
+        method: 'POST',
+        headers: { 'content-type': 'text/plain;charset=utf-8', origin: runtime.origin },
+        body: JSON.stringify({ visitor, ...contents }),
+      });
+    const view = ['view', 'p1', 1000, '/en/cases/', 5, 50];
+    expect((await send('/api/events', { events: [view, view] })).status).toBe(204);
+    expect((await send('/api/events', { visitor: 'x', events: [view] })).status).toBe(401);
+    const { form, entry, locale, page } = body;
+    const known = await send('/api/known', { form, entry, locale, page });
+    expect(known.status).toBe(200);
+    const html = await known.text();
+    expect(html).toContain('data-not-you');
+    expect(html).not.toMatch(/Ada|answers\.email/);
+    const answers = {};
+    const key = `${body.key}-again`;
+    const again = await post('/api/register', { ...body, key, answers, consents: {}, visitor, elapsedMs: 1 });
+    expect([again.status, await again.json()]).toMatchObject([201, { visitor: expect.any(String) }]);
+  });
+
   // Attack 19.
   test('no forged header changes a denial by one byte', async () => {
     const forged = {
@@ -260,7 +285,9 @@ describe.each(RUNTIME_NAMES)('%s', (name) => {
   });
 
   function call(path: string, init: RequestInit = {}): Promise<Response> {
-    return runtime.fetch(new Request(new URL(path, runtime.origin), init));
+    const headers = new Headers(init.headers);
+    if (!headers.has('user-agent')) headers.set('user-agent', BROWSER_AGENT);
+    return runtime.fetch(new Request(new URL(path, runtime.origin), { ...init, headers }));
   }
 
   function post(path: string, body: unknown, { origin = runtime.origin } = {}): Promise<Response> {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCommand } from '../../scripts/lib/run-command.ts';
 import { runScript } from '../support/run-script.ts';
 import { serveSite } from '../support/served-site.ts';
+import { BROWSER_AGENT } from '../support/browser-agent.ts';
 
 let folder: string;
 let env: Record<string, string>;
@@ -22,7 +23,7 @@ test('register, download, and the mails lie in the local outbox; the site surviv
   const site = await serveSite(env);
   const response = await fetch(`${site.url}/api/register`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: site.url },
+    headers: { 'content-type': 'application/json', 'user-agent': BROWSER_AGENT, origin: site.url },
     body: JSON.stringify({
       form: 'whitepaper',
       entry: 'whitepapers/inline-gauging',

@@ -7,6 +7,7 @@ import type { RegisterAnswer } from '../../edge/contract/registration.ts';
 import { ROOT, runScript } from '../support/run-script.ts';
 import { type ServedSite, serveSite } from '../support/served-site.ts';
 import { type BuiltPage, type BuiltSite, htmlMistakes, readBuiltSite } from './support/built-site.ts';
+import { BROWSER_AGENT } from '../support/browser-agent.ts';
 
 const STORY = '%PDF-1.7 the whole story';
 /** The lines below `gate:`, per case. */
@@ -82,7 +83,7 @@ function textOf(page: BuiltPage, selector: string): string {
 async function register(slug: string): Promise<RegisterAnswer> {
   const response = await fetch(`${served.url}/api/register`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: served.url },
+    headers: { 'content-type': 'application/json', 'user-agent': BROWSER_AGENT, origin: served.url },
     body: JSON.stringify({
       form: 'whitepaper',
       entry: `cases/${slug}`,

@@ -31,6 +31,7 @@ describe('a registration where there is no file', () => {
     const answer = (await response.json()) as RegisterAnswer;
     expect(answer).toEqual({
       id: pool.only.id,
+      visitor: expect.stringMatching(/^[\w.-]+$/),
       downloadUrl: null,
       thanksUrl: expect.stringMatching(/^\/t\/[\w.-]+$/),
       expiresAt: null,

@@ -34,6 +34,7 @@ describe('a registration in JSON', () => {
     const answer = (await response.json()) as FileAnswer;
     expect(answer).toEqual({
       id: pool.only.id,
+      visitor: expect.stringMatching(/^[\w.-]+$/),
       downloadUrl: expect.stringMatching(/^\/d\/[\w.-]+$/),
       thanksUrl: expect.stringMatching(/^\/t\/[\w.-]+$/),
       expiresAt: new Date(time.now + 23 * 3_600_000).toISOString(),

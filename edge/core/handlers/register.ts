@@ -1,10 +1,13 @@
 import type { RegisterAnswer } from '../../contract/registration.ts';
 import { ROUTES } from '../../contract/routes.ts';
 import type { App, Exchange } from '../exchange.ts';
+import { findGate } from '../find-gate.ts';
 import { receiveBody } from '../guards/receive-body.ts';
 import { answer } from '../http/answer.ts';
 import { answerJson } from '../http/answer-json.ts';
 import { wantsJson } from '../http/wants-json.ts';
+import { knownOf } from '../known-of.ts';
+import { openVisitor } from '../open-visitor.ts';
 import { parseRegistration, type Registration } from '../parse/parse-registration.ts';
 import { parseSubmission, type Submission } from '../parse/parse-submission.ts';
 import type { Capture } from '../ports/pool.ts';
@@ -12,6 +15,7 @@ import { prepareCapture } from '../prepare-capture.ts';
 import { Refusal } from '../refusal.ts';
 import { isLocalPath } from '../source/is-local-path.ts';
 import { postingPage } from '../source/posting-page.ts';
+import { saysRobot } from '../source/says-robot.ts';
 
 /** `POST /api/register`: checks a submission, stores it, and only then answers with the way to the file, if any. */
 export async function register(exchange: Exchange, app: App): Promise<Response> {
@@ -39,8 +43,13 @@ async function receive(exchange: Exchange, app: App): Promise<Received> {
     exchange.entry = entry;
     if (entry.isClosed) throw new Refusal('entry_closed');
     exchange.draft = { submission, form, page: submission.page ?? entry.path[submission.locale] };
+    const { visitor, locale } = submission;
+    const known =
+      visitor === undefined ? null : knownOf(await openVisitor(visitor, app), { form, locale, app });
     const parseAnswers = app.answersParsers.get(form.id)!;
-    return { submission, registration: parseRegistration(submission, { form, entry, parseAnswers }) };
+    const isRobot = saysRobot(exchange.request.headers);
+    const registration = parseRegistration(submission, { form, entry, parseAnswers, known, isRobot });
+    return { submission, registration };
   } catch (error) {
     if (error instanceof Refusal) await tally(error, exchange, app);
     throw error;
@@ -61,13 +70,6 @@ function locate(submission: Submission, { request, host }: Exchange, { siteHost 
   };
 }
 
-function findGate({ form, entry }: Submission, { catalogue }: App): Pick<Registration, 'form' | 'entry'> {
-  const found = Object.hasOwn(catalogue.entries, entry) ? catalogue.entries[entry] : undefined;
-  const gate = found?.form === form ? catalogue.forms[form] : undefined;
-  if (!found || !gate) throw new Refusal('invalid_request');
-  return { form: gate, entry: found };
-}
-
 /** A refusal must reach the visitor even when it can't be counted. */
 async function tally(
   { code }: Refusal,
@@ -85,15 +87,16 @@ async function tally(
 async function store(
   capture: Capture,
   { entry, locale }: Registration,
-  { pool, tokens, thanksTokens }: App,
+  { pool, tokens, thanksTokens, visitorTokens }: App,
 ): Promise<RegisterAnswer> {
   const result = await pool.capture(capture);
   if (result.outcome === 'mismatch') throw new Refusal('idempotency_mismatch');
   const { id, status } = result;
   const { at } = capture;
+  const visitor = visitorTokens.sign({ registration: id, at });
   if (!entry.asset) {
     const thanks = thanksTokens.sign({ entry: entry.id, locale, registration: id, at });
-    return { id, downloadUrl: null, thanksUrl: `${ROUTES.thanks}${thanks}`, expiresAt: null };
+    return { id, downloadUrl: null, thanksUrl: `${ROUTES.thanks}${thanks}`, expiresAt: null, visitor };
   }
   const held = status === 'quarantined';
   const { token, expiresAt } = await tokens.sign({ asset: entry.asset[locale], registration: id, held, at });
@@ -102,5 +105,6 @@ async function store(
     downloadUrl: `${ROUTES.download}${token}`,
     thanksUrl: `${ROUTES.thanks}${token}`,
     expiresAt: new Date(expiresAt).toISOString(),
+    visitor,
   };
 }

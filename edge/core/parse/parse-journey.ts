@@ -33,7 +33,7 @@ export function parseJourney(text: string | undefined, context: TouchContext): J
   return Object.values(journey).some(({ length }: readonly unknown[]) => length > 0) ? journey : null;
 }
 
-function readView([path, msAgo, seconds, depth]: readonly unknown[], now: number): PageView[] {
+export function readView([path, msAgo, seconds, depth]: readonly unknown[], now: number): PageView[] {
   const page = pathOf(path);
   if (page === null) return [];
   return [
@@ -46,7 +46,7 @@ function readView([path, msAgo, seconds, depth]: readonly unknown[], now: number
   ];
 }
 
-function readAct([name, path, msAgo, what]: readonly unknown[], now: number): Act[] {
+export function readAct([name, path, msAgo, what]: readonly unknown[], now: number): Act[] {
   const page = pathOf(path);
   const type = ACT_TYPES.find((one) => one === name);
   if (page === null || type === undefined) return [];
@@ -89,11 +89,11 @@ function within(value: number | undefined, max: number): number {
   return Math.round(Math.min(Math.max(value ?? 0, 0), max));
 }
 
-function numberOf(value: unknown): number | undefined {
+export function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-function stringOf(value: unknown): string | undefined {
+export function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 

@@ -5,6 +5,7 @@ import type { Locale } from '../../contract/locale.ts';
 import type { FieldError } from '../../contract/problem.ts';
 import type { Answers } from '../../contract/registration.ts';
 import { runningVariant, type VariantId } from '../../contract/variants.ts';
+import type { Known } from '../known-of.ts';
 import type { QuarantineReason } from '../ports/pool.ts';
 import { Refusal } from '../refusal.ts';
 import type { AnswersParser, Identity } from './parse-answers.ts';
@@ -19,6 +20,8 @@ export interface Registration {
   readonly identities: readonly Identity[];
   /** Ids of the purposes agreed to. */
   readonly granted: ReadonlySet<string>;
+  /** Of those, the ones agreed to in an earlier registration, and in which. */
+  readonly agreedBefore: ReadonlyMap<string, string>;
   /** The version of the page that held the form; null where nothing is tried. */
   readonly variant: VariantId | null;
   /** Why it is to be held back. */
@@ -30,11 +33,15 @@ export interface Registration {
 /** @throws {Refusal} `invalid_answers` with every error of every field, in the visitor's language */
 export function parseRegistration(
   submission: Submission,
-  { form, entry, parseAnswers }: { form: Form; entry: CatalogueEntry; parseAnswers: AnswersParser },
+  { form, entry, parseAnswers, known, isRobot }: Circumstances,
 ): Registration {
   const { locale, consents } = submission;
-  const { answers, identities, errors } = parseAnswers(submission.answers, locale);
-  const granted = new Set(form.consents.filter(({ id }) => isGranted(consents, id)).map(({ id }) => id));
+  const given = known ? completed(submission.answers, known.answers) : submission.answers;
+  const { answers, identities, errors } = parseAnswers(given, locale);
+  const agreedBefore = new Map([...(known?.agreed ?? [])].filter(([id]) => !Object.hasOwn(consents, id)));
+  const granted = new Set(
+    form.consents.map(({ id }) => id).filter((id) => isGranted(consents, id) || agreedBefore.has(id)),
+  );
   const refused = form.consents.filter(({ id, required }) => required && !granted.has(id));
   if (errors.length > 0 || refused.length > 0) {
     const fieldErrors = [...errors, ...refused.map(({ id }) => consentError(id, locale))];
@@ -47,10 +54,32 @@ export function parseRegistration(
     answers,
     identities,
     granted,
+    agreedBefore,
     variant: runningVariant(submission.variant, entry.variants),
-    quarantine: suspicionOf(submission, form),
+    quarantine: suspicionOf(submission, { form, known, isRobot }),
     canonical: [form.id, entry.id, locale, ...granted, JSON.stringify(answers)].join('\n'),
   };
+}
+
+interface Circumstances {
+  readonly form: Form;
+  readonly entry: CatalogueEntry;
+  readonly parseAnswers: AnswersParser;
+  /** Null where nothing is known of the visitor. */
+  readonly known: Known | null;
+  /** The browser says that it is none of a person. */
+  readonly isRobot: boolean;
+}
+
+/** What is entered wins over what was known, unless it is empty. */
+function completed(entered: Readonly<Record<string, unknown>>, known: Answers): Record<string, unknown> {
+  const said = Object.entries(entered).filter(([, value]) => !isEmpty(value));
+  return { ...known, ...Object.fromEntries(said) };
+}
+
+function isEmpty(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 function isGranted(consents: Readonly<Record<string, unknown>>, id: string): boolean {
@@ -65,7 +94,13 @@ function consentError(id: string, locale: Locale): FieldError {
   };
 }
 
-function suspicionOf({ website, elapsedMs }: Submission, form: Form): QuarantineReason | null {
+/** Who is known may be as quick as they like. */
+function suspicionOf(
+  { website, elapsedMs }: Submission,
+  { form, known, isRobot }: Pick<Circumstances, 'form' | 'known' | 'isRobot'>,
+): QuarantineReason | null {
   if (website) return 'honeypot';
+  if (isRobot) return 'robot';
+  if (known) return known.held;
   return elapsedMs !== undefined && elapsedMs < form.minSeconds * 1000 ? 'too_fast' : null;
 }

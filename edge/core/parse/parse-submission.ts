@@ -20,6 +20,7 @@ export interface Submission {
   readonly landingVariant: string | undefined;
   readonly privacyChoice: PrivacyChoice | undefined;
   readonly journey: string | undefined;
+  readonly visitor: string | undefined;
   readonly website: string | undefined;
 }
 
@@ -45,6 +46,7 @@ export function parseSubmission(body: Readonly<Record<string, unknown>>): Submis
     landingVariant: stringOrNothing(body['landingVariant']),
     privacyChoice: parsePrivacyChoice(body['privacyChoice']),
     journey: stringOrNothing(body['journey']),
+    visitor: optionalString(body['visitor']),
     website: optionalString(body['website']),
   };
 }

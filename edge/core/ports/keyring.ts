@@ -16,7 +16,7 @@ export interface Keyring {
 
 export interface TokenKey {
   readonly id: string;
-  /** Verifies. */
+  /** Verifies what others of the same key have signed. */
   readonly key: CryptoKey;
   /** Signs, under the same key. */
   readonly mac: Mac;

@@ -3,6 +3,7 @@ import type { Locale } from '../../contract/locale.ts';
 import type { ConsentRecord } from '../../contract/registration.ts';
 import type { Geo, Touch } from '../../contract/touch.ts';
 import type { VariantId } from '../../contract/variants.ts';
+import type { BehaviourEvent } from './behaviour-event.ts';
 import type { OutboxTopic } from './outbox-topic.ts';
 
 /**
@@ -27,6 +28,15 @@ export interface Pool {
    * @throws {PoolUnavailable}
    */
   requestDownloadMail(request: DownloadMailRequest): Promise<'queued' | 'limited' | 'unknown'>;
+  /**
+   * Adds to a registration what its visitor did afterwards, and resolves only after the commit is durable. Of one event
+   * there is one row: of a view that comes again the larger figures stay, whatever the order. What is beyond
+   * `maxEvents` of the registration is left out and counted apart.
+   * @throws {PoolUnavailable}
+   */
+  recordBehaviour(batch: BehaviourBatch): Promise<'stored' | 'unknown'>;
+  /** Counts what no person did, or what was too much to keep. @throws {PoolUnavailable} */
+  countApart(count: CountApart): Promise<void>;
   /** Resolves when the pool can write. @throws {PoolUnavailable} */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -77,7 +87,29 @@ export interface Capture {
 }
 
 export type RegistrationStatus = 'accepted' | 'quarantined';
-export type QuarantineReason = 'honeypot' | 'too_fast';
+export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
+
+/** `robot`: the browser says itself that it is none of a person. */
+export const QUARANTINE_REASONS = ['honeypot', 'too_fast', 'robot'] as const;
+
+export interface BehaviourBatch {
+  /** The registration's public id. */
+  readonly registration: string;
+  readonly at: number;
+  readonly events: readonly BehaviourEvent[];
+  /** Of one registration, over all its life. */
+  readonly maxEvents: number;
+}
+
+/** Asked for by whoever is no person, or too much of it. */
+export interface CountApart {
+  readonly what: (typeof APART)[number];
+  readonly why: (typeof APART_REASONS)[number];
+  readonly at: number;
+}
+
+export const APART = ['events', 'known', 'download'] as const;
+export const APART_REASONS = ['bot', 'preview', 'prefetch', 'too_many'] as const;
 
 /** Finds a contact without telling who it is. */
 export interface IdentityKey {

@@ -31,8 +31,21 @@ export const FORM_FIXTURE: Form = {
       required: false,
       options: options('gauging', 'surface', 'edge'),
     },
-    { type: 'textarea', name: 'question', label: both('问题', 'Question'), required: false, maxLength: 200 },
-    { type: 'checkbox', name: 'callback', label: both('请回电', 'Call me back'), required: false },
+    {
+      type: 'textarea',
+      name: 'question',
+      label: both('问题', 'Question'),
+      required: false,
+      maxLength: 200,
+      ask: 'always',
+    },
+    {
+      type: 'checkbox',
+      name: 'callback',
+      label: both('请回电', 'Call me back'),
+      required: false,
+      ask: 'always',
+    },
     { type: 'hidden', name: 'product', label: both('产品', 'Product'), required: false, value: 'gauge' },
   ],
   consents: [

@@ -1,8 +1,10 @@
 import type { OutboxTopic } from '../ports/outbox-topic.ts';
 import {
   PoolUnavailable,
+  type BehaviourBatch,
   type Capture,
   type CaptureResult,
+  type CountApart,
   type DownloadMailRequest,
   type Pool,
   type Rejection,
@@ -15,6 +17,8 @@ export class MemoryPool implements Pool {
   readonly rejections: Rejection[] = [];
   readonly outbox: { readonly registration: string; readonly topic: OutboxTopic; readonly at: number }[] = [];
   readonly mailRequests: DownloadMailRequest[] = [];
+  readonly batches: BehaviourBatch[] = [];
+  readonly apart: CountApart[] = [];
   replays: number = 0;
   /** Set, every call fails with it. */
   failure: Error | PoolUnavailable['reason'] | null = null;
@@ -58,6 +62,18 @@ export class MemoryPool implements Pool {
     if (sent.some((mail) => at - mail.at < minGapMs) || today.length >= maxPerDay) return 'limited';
     this.outbox.push({ registration: id, topic: 'mail.download', at });
     return 'queued';
+  }
+
+  async recordBehaviour(batch: BehaviourBatch): Promise<'stored' | 'unknown'> {
+    this.#failIfAsked();
+    if (!this.registrations.has(batch.registration)) return 'unknown';
+    this.batches.push(batch);
+    return 'stored';
+  }
+
+  async countApart(count: CountApart): Promise<void> {
+    this.#failIfAsked();
+    this.apart.push(count);
   }
 
   async ping(): Promise<void> {

@@ -74,3 +74,17 @@ export function formFields(
     ...changes,
   };
 }
+
+/** Test support: what the script of a page posts by itself, from a person's browser. */
+export function postText(path: string, body: unknown, headers: Record<string, string> = {}): Request {
+  return new Request(TEST_ORIGIN + path, {
+    method: 'POST',
+    headers: {
+      'content-type': 'text/plain;charset=utf-8',
+      origin: TEST_ORIGIN,
+      'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:146.0) Gecko/20100101 Firefox/146.0',
+      ...headers,
+    },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+}

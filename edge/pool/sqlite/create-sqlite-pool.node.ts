@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { PoolUnavailable } from '../../core/ports/pool.ts';
 import { createGroupCommit } from '../group-commit.ts';
+import { createBehaviourStore } from './behaviour.node.ts';
 import { createFindRegistration } from './find-registration.node.ts';
 import { createOutboxStore } from './outbox.node.ts';
 import { createReattribute } from './reattribute.node.ts';
@@ -28,6 +29,7 @@ export function createSqlitePool(
   const storeCapture = createStoreCapture(database, session);
   const registrations = createFindRegistration(database);
   const outbox = createOutboxStore(database, registrations);
+  const behaviour = createBehaviourStore(database, session);
   const release = createRelease(database);
   const reattribute = createReattribute(database, session);
   const writes = createGroupCommit({
@@ -54,6 +56,8 @@ export function createSqlitePool(
       }),
     findRegistration: async (id) => read(() => registrations.byId(id)),
     requestDownloadMail: (request) => writes.run(() => outbox.requestDownloadMail(request)),
+    recordBehaviour: (batch) => writes.run(() => behaviour.record(batch)),
+    countApart: (count) => writes.run(() => behaviour.countApart(count)),
     claim: async (request) => {
       if (!read(() => outbox.hasDue(request.now))) return [];
       return writes.run(() => outbox.claim(request));

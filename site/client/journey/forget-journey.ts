@@ -1,11 +1,12 @@
 import type { Store } from '../privacy/privacy-choice.ts';
 
 export const JOURNEY_KEY = 'gatehouse.journey';
+export const VISITOR_KEY = 'gatehouse.visitor';
 
-/** Takes away what the browser keeps of a journey. */
+/** Takes away what the browser keeps of a journey, and of who went on it. */
 export function forgetJourney(store: Store | null): void {
   try {
-    store?.removeItem(JOURNEY_KEY);
+    for (const key of [JOURNEY_KEY, VISITOR_KEY]) store?.removeItem(key);
   } catch {
     // Nothing was kept either.
   }

@@ -29,6 +29,7 @@ export function checkForm({ yaml }: Source<z.output<typeof FormSchema>>): Issue[
       );
     }),
     ...checkIdentity(yaml, fields),
+    ...checkAsking(yaml, fields),
     ...checkConsent(yaml, consents),
   ];
 }
@@ -55,6 +56,41 @@ function checkIdentity(yaml: YamlSource, fields: readonly unknown[]): Issue[] {
       fix: 'required: true',
     }),
   ];
+}
+
+/** Questions for visitors who come again: those who come first can't have answered them. */
+function checkAsking(yaml: YamlSource, fields: readonly unknown[]): Issue[] {
+  const atOnce = yaml.get(['askAtOnce']);
+  const isLater = (index: number): boolean => yaml.text(['fields', index, 'ask']) === 'later';
+  const isLeft = (index: number): boolean => {
+    const type = yaml.text(['fields', index, 'type']);
+    const usual = type === 'textarea' || type === 'checkbox' ? 'always' : 'first';
+    const isOptional = yaml.get(['fields', index, 'required']) !== true && type !== 'hidden';
+    return isOptional && (yaml.text(['fields', index, 'ask']) ?? usual) !== 'always';
+  };
+  const issues = fields.flatMap((_, index): Issue[] => {
+    const name = yaml.text(['fields', index, 'name']) ?? pathText(['fields', index]);
+    const place = yaml.placeOf(['fields', index, 'ask']);
+    if (
+      yaml.text(['fields', index, 'type']) === 'hidden' &&
+      yaml.get(['fields', index, 'ask']) !== undefined
+    ) {
+      const message = `"${name}" is a constant that nobody is asked for, at no time.`;
+      return [issueAt(place, { code: 'NeverAsked', message })];
+    }
+    if (!isLater(index)) return [];
+    if (yaml.get(['fields', index, 'required']) === true) {
+      const message = `"${name}" is required, but kept for visitors who come again: who comes first could not send the form.`;
+      return [issueAt(place, { code: 'NeverAsked', message, fix: 'ask: first' })];
+    }
+    if (atOnce !== 0) return [];
+    const message = `"${name}" is kept for later, but askAtOnce is 0: it would never be asked.`;
+    return [issueAt(place, { code: 'NeverAsked', message, fix: 'askAtOnce: 1' })];
+  });
+  const hasNothingLeft = typeof atOnce === 'number' && !fields.some((_, index) => isLeft(index));
+  if (!hasNothingLeft || fields.length === 0) return issues;
+  const message = 'askAtOnce has no effect: every question is required, or asked each time.';
+  return [...issues, issueAt(yaml.placeOf(['askAtOnce']), { code: 'NeverAsked', message })];
 }
 
 function checkConsent(yaml: YamlSource, consents: readonly unknown[]): Issue[] {

@@ -41,6 +41,7 @@ export const ISSUE_CODES = {
   UnknownAnchor: 'A link leads to a heading that does not exist.',
   DuplicateName: 'Two things that must differ have the same name.',
   MissingIdentityField: 'A form asks for no address that says who registers.',
+  NeverAsked: 'A form has a question that nobody would be asked, or sets what has no effect.',
   MissingConsent: 'A form asks for no required consent.',
   ExampleFails: 'An example in rules/ comes out otherwise than it says.',
   UnknownPlaceholder: 'A mail uses a placeholder nobody fills.',

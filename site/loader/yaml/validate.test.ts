@@ -148,7 +148,7 @@ test('names the member of a union by its type', () => {
 
     f.yaml:4:55  UnknownKey
       There is no key "maxLength" in fields[2].
-      Known keys here: type, name, label, hint, placeholder, required, error, options.
+      Known keys here: type, name, label, hint, placeholder, required, ask, error, options.
 
     f.yaml:5:5  WrongType
       fields[3] must be a block of keys, but it is the text "text".

@@ -8,6 +8,8 @@ import { type ServedSite, serveSite } from '../../support/served-site.ts';
 export interface AskingSite extends ServedSite {
   /** `npm run pool -- show` of the newest registration. */
   showNewest(): Promise<string>;
+  /** `npm run pool -- …`. */
+  pool(...args: readonly string[]): Promise<string>;
 }
 
 const CHOICES = `
@@ -37,12 +39,13 @@ export async function serveAskingSite(): Promise<AskingSite> {
   };
   await runScript('build.ts', { env });
   const site = await serveSite(env);
+  const pool = (...args: readonly string[]) => runScript('pool.ts', { args, env });
   return {
     ...site,
+    pool,
     async showNewest() {
-      const list = await runScript('pool.ts', { args: ['list'], env });
-      const id = /^[0-9a-hjkmnp-tv-z]{10,26}/m.exec(list)?.[0] ?? '';
-      return runScript('pool.ts', { args: ['show', id], env });
+      const id = /^[0-9a-hjkmnp-tv-z]{10,26}/m.exec(await pool('list'))?.[0] ?? '';
+      return pool('show', id);
     },
     async stop() {
       await site.stop();

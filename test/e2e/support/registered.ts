@@ -6,6 +6,7 @@ import type { FileAnswer } from '../../../edge/core/testing/requests.ts';
 import { createKeyring } from '../../../edge/core/keyring.ts';
 import { createTokens } from '../../../edge/core/tokens.ts';
 import type { Locale, newVisitor } from './visitor.ts';
+import { BROWSER_AGENT } from '../../support/browser-agent.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -42,7 +43,7 @@ export async function askAt(
 async function post(url: string, body: object): Promise<RegisterAnswer> {
   const response = await fetch(`${url}/api/register`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
+    headers: { 'content-type': 'application/json', 'user-agent': BROWSER_AGENT, origin: url },
     body: JSON.stringify({ key: crypto.randomUUID(), consents: { privacy: true }, ...body }),
   });
   if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);

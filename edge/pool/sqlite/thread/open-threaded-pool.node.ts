@@ -86,6 +86,8 @@ export async function openThreadedPool({
     reject: (rejection) => write('reject', rejection),
     findRegistration: local.findRegistration,
     requestDownloadMail: (request) => write('requestDownloadMail', request),
+    recordBehaviour: (batch) => write('recordBehaviour', batch),
+    countApart: (count) => write('countApart', count),
     claim: (request) => write('claim', request),
     settle: (delivery, outcome, now) => write('settle', delivery, outcome, now),
     release: (request) => write('release', request),

@@ -1,5 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { PoolUnavailable } from '../../../core/ports/pool.ts';
+import { type BehaviourBatch, PoolUnavailable } from '../../../core/ports/pool.ts';
 import { connect } from '../connect.node.ts';
 import { createSqlitePool } from '../create-sqlite-pool.node.ts';
 import type { SqlitePool } from '../sqlite-pool.ts';
@@ -48,6 +48,8 @@ function serve(pool: SqlitePool, port: MessagePort): void {
 
 function run(pool: SqlitePool, [, method, ...args]: PackedCall, next: NextBytes): Promise<unknown> {
   if (method === 'capture') return pool.capture(unpackCapture(args[0] as PackedCapture, next));
+  if (method === 'recordBehaviour')
+    return pool.recordBehaviour(JSON.parse(args[0] as string) as BehaviourBatch);
   return (pool[method] as (...args: readonly unknown[]) => Promise<unknown>)(...args);
 }
 

@@ -18,7 +18,7 @@ export interface CallBatch {
   readonly byteLengths: readonly number[];
 }
 
-/** The one argument of `capture` is a `PackedCapture`; other methods have theirs as they are. */
+/** The one argument of `capture` is a `PackedCapture`, that of `recordBehaviour` its JSON; other methods have theirs as they are. */
 export type PackedCall = readonly [id: number, method: WriteMethod, ...args: readonly unknown[]];
 
 /** To the thread: finish what was asked for, close the file, and end. */
