@@ -11,7 +11,6 @@ const DAY_MS = 86_400_000;
 let site: AskingSite;
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   site = await serveAskingSite();
 });
 

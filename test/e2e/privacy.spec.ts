@@ -9,7 +9,6 @@ const REGION = 'Your data, your call';
 let site: AskingSite;
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   site = await serveAskingSite();
 });
 
