@@ -1,7 +1,7 @@
 import type { ChannelRules } from './channels/channel-rules.ts';
 import type { Form } from './form.ts';
 import type { Locale, Localized } from './locale.ts';
-import type { OptionalPurpose, PrivacyModes } from './privacy-choice.ts';
+import type { PrivacyFacts } from './privacy-choice.ts';
 import type { VariantShare } from './variants.ts';
 
 /**
@@ -34,7 +34,7 @@ export interface SiteFacts {
     readonly replyTo?: string | undefined;
   };
   /** Left out where visitors are not asked to agree to anything. */
-  readonly privacy?: (PrivacyModes & { readonly purposes: readonly OptionalPurpose[] }) | undefined;
+  readonly privacy?: PrivacyFacts | undefined;
 }
 
 export interface CatalogueEntry {

@@ -1,7 +1,15 @@
 import type { Touch } from './touch.ts';
 
 /** What a visitor does on a page, besides reading it. */
-export const ACT_TYPES = ['cta', 'form_start', 'form_error', 'form_abandon', 'download'] as const;
+export const ACT_TYPES = [
+  'cta',
+  'form_start',
+  'form_error',
+  'form_abandon',
+  'download',
+  'search',
+  'video_play',
+] as const;
 
 export type ActType = (typeof ACT_TYPES)[number];
 
@@ -49,6 +57,6 @@ export interface Act {
   readonly at: number;
   readonly type: ActType;
   readonly path: string;
-  /** The words of a button, the names of fields that were wrong. */
+  /** The words of a button or a search, the title of a film, the names of fields that were wrong. */
   readonly what: string;
 }

@@ -35,6 +35,7 @@ const ConsentSchema = z.strictObject({
   version: z.string().max(100),
   textHash: z.string().max(100),
   locale,
+  basis: z.enum(['opt-out', 'off']).optional(),
 });
 
 const TouchSchema = z.strictObject({

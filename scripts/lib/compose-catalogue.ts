@@ -1,6 +1,5 @@
 import { composeChannelRules } from '../../edge/contract/channels/compose-channel-rules.ts';
 import type { Locale } from '../../edge/contract/locale.ts';
-import { OPTIONAL_PURPOSES } from '../../edge/contract/privacy-choice.ts';
 import type {
   Catalogue,
   CatalogueAsset,
@@ -9,6 +8,7 @@ import type {
 } from '../../edge/contract/catalogue.ts';
 import type { Asset, Content, Entry, Head, Site } from '../../site/loader/content.ts';
 import { localePaths } from '../../site/lib/locale-paths.ts';
+import { privacyProof, purposesOf } from '../../site/lib/privacy-proof.node.ts';
 import { type GateWords, thanksOf } from '../../site/lib/thanks-of.ts';
 import { assetsOf } from './seal-assets.ts';
 
@@ -45,12 +45,19 @@ export function composeCatalogue(
   };
 }
 
-/** Texts and their proof stay with the pages that show them. */
 function privacyOf({ privacyChoices }: Site): Pick<Catalogue['site'], 'privacy'> {
   if (!privacyChoices) return {};
-  const { mode, regions } = privacyChoices;
-  const purposes = OPTIONAL_PURPOSES.filter((purpose) => privacyChoices[purpose]);
-  return { privacy: { mode, regions, purposes } };
+  const { mode, regions, version } = privacyChoices;
+  const textHashOf = (locale: Locale): string => privacyProof(privacyChoices, locale).textHash;
+  return {
+    privacy: {
+      mode,
+      regions,
+      purposes: purposesOf(privacyChoices),
+      version,
+      textHash: { zh: textHashOf('zh'), en: textHashOf('en') },
+    },
+  };
 }
 
 /** An entry is the edge's business only for its gate. */

@@ -117,7 +117,9 @@ async function collectColumns(
 function consentCell(purpose: string): Cell {
   return ({ consents }) => {
     const consent = consents.find((one) => one.purpose === purpose);
-    return consent ? `${consent.granted ? 'yes' : 'no'} (${consent.version})` : '';
+    if (!consent) return '';
+    const { granted, version, basis } = consent;
+    return `${basis ?? (granted ? 'yes' : 'no')} (${version})`;
   };
 }
 

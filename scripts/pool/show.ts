@@ -94,9 +94,10 @@ function consentSection({ registration }: RegistrationDetails, context: PoolCont
   return [
     'Consent',
     [
-      ...consents.map(({ purpose, granted, version, locale, textHash }): [string, string] => [
+      ...consents.map(({ purpose, granted, version, locale, textHash, basis }): [string, string] => [
         purpose,
-        `${granted ? 'given' : 'not given'}   version ${version}, ${locale}, sha256 ${textHash}`,
+        `${basis ? `on by default (${basis})` : granted ? 'given' : 'not given'}   ` +
+          `version ${version}, ${locale}, ${textHash ? `sha256 ${textHash}` : 'no text shown'}`,
       ]),
       ...(chosenAt === null ? [] : [['site chosen', formatTime(chosenAt, context)] as const]),
     ],
