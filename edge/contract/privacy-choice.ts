@@ -33,6 +33,8 @@ export interface PrivacyFacts extends PrivacyModes {
   readonly version: string;
   /** SHA-256 of all that is shown in each language, base64url: a choice proves itself by it. */
   readonly textHash: Localized;
+  /** All of whose sub-domains are ours. */
+  readonly domain?: string | undefined;
 }
 
 /** The modes of a site: one for everybody, others for some countries. */

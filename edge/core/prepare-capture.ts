@@ -24,7 +24,7 @@ export async function prepareCapture({
   const at = app.clock();
   const context: TouchContext = {
     now: at,
-    ownHosts: [exchange.host, app.siteHost],
+    ownHosts: [exchange.host, app.siteHost, ...sharedDomainOf(app)],
     app: app.channelRules.appIn(exchange.request.headers.get('user-agent')),
     variantsAt: (pathname) => app.experiments.get(pathname)?.variants,
   };
@@ -65,6 +65,11 @@ export async function prepareCapture({
     variant: registration.variant,
     outbox: quarantine ? NOBODY : topicsOf(registration),
   };
+}
+
+function sharedDomainOf({ catalogue }: App): string[] {
+  const domain = catalogue.site.privacy?.domain;
+  return domain === undefined ? [] : [`.${domain}`];
 }
 
 export interface Ingredients {

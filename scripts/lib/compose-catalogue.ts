@@ -47,7 +47,7 @@ export function composeCatalogue(
 
 function privacyOf({ privacyChoices }: Site): Pick<Catalogue['site'], 'privacy'> {
   if (!privacyChoices) return {};
-  const { mode, regions, version } = privacyChoices;
+  const { mode, regions, version, domain } = privacyChoices;
   const textHashOf = (locale: Locale): string => privacyProof(privacyChoices, locale).textHash;
   return {
     privacy: {
@@ -56,6 +56,7 @@ function privacyOf({ privacyChoices }: Site): Pick<Catalogue['site'], 'privacy'>
       purposes: purposesOf(privacyChoices),
       version,
       textHash: { zh: textHashOf('zh'), en: textHashOf('en') },
+      ...(domain === undefined ? {} : { domain }),
     },
   };
 }

@@ -1,15 +1,16 @@
 import { askPage, onAsked } from './ask-page.ts';
+import { shareVisits } from './journey/share-visits.ts';
 import { type TrackedJourney, trackJourney } from './journey/track-journey.ts';
+import { now, source } from './page.ts';
 import { openStore } from './privacy/open-store.ts';
-import type { Source } from './visit-source.ts';
+import type { Store } from './privacy/privacy-choice.ts';
 
 // Put into the page once the visitor agrees, and not before.
-const visit: { found?: Source } = {};
 const privacy = { isAllowed: false };
+const { domain } = document.querySelector<HTMLElement>('[data-privacy]')?.dataset ?? {};
 let journey: TrackedJourney | undefined;
 let hasBegun = false;
 
-askPage('source', visit);
 onAsked('journey', ({ isAllowed }) => follow(isAllowed));
 onAsked('body', (body) => (body['journey'] = journey?.toSend()));
 // A page drawn in advance is not visited yet, perhaps never.
@@ -28,7 +29,18 @@ function follow(isAllowed: boolean): void {
   if (!isAllowed) {
     journey?.stop();
     journey = undefined;
-  } else if (visit.found && hasBegun) {
-    journey ??= trackJourney(document, { store: openStore(), source: visit.found, now: () => Date.now() });
+  } else if (hasBegun) {
+    const shared: { found?: Store } = {};
+    askPage('store', shared);
+    const own = openStore();
+    const store = shared.found ? shareVisits(own, shared.found) : own;
+    journey ??= trackJourney(document, { store, source: shared.found ? fromOutside() : source, now });
   }
+}
+
+/** Who comes from a sub-domain of ours was with us already. */
+function fromOutside(): typeof source {
+  const { hostname } = URL.canParse(source.referrer) ? new URL(source.referrer) : location;
+  const isOurs = hostname === domain || hostname.endsWith(`.${domain}`);
+  return isOurs ? { ...source, referrer: '' } : source;
 }

@@ -1,4 +1,5 @@
 import { isEdgePath } from '../../../edge/contract/routes.ts';
+import { onAsked } from '../ask-page.ts';
 import type { KeptAct, KeptView } from './kept-journey.ts';
 
 /** A page left alone for longer is not being read. */
@@ -22,17 +23,22 @@ export function watchPage(page: Document, watching: Watching): void {
   if (isEdgePath(path)) return;
   watchReading(page, { ...watching, path });
   watchForms(page, watching);
+  // What other scripts of the page know.
+  onAsked('act', ({ type, what }) => onAct({ at: now(), type, path, what: wordsOf(what) }), { signal });
   page.addEventListener(
     'click',
     ({ target }) => {
       const link = target instanceof Element ? target.closest<HTMLElement>(ACTED_ON) : null;
       if (!link || link.closest('[data-privacy]')) return;
       const isFile = link.matches(FILE);
-      const words = (link.textContent || '').replace(/\s+/g, ' ').trim().slice(0, MAX_WORDS_LENGTH);
-      onAct({ at: now(), type: isFile ? 'download' : 'cta', path, what: words });
+      onAct({ at: now(), type: isFile ? 'download' : 'cta', path, what: wordsOf(link.textContent || '') });
     },
     { signal, capture: true },
   );
+}
+
+function wordsOf(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, MAX_WORDS_LENGTH);
 }
 
 const FILE = 'a[download], a[href^="/d/"]';
