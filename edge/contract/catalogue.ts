@@ -35,6 +35,8 @@ export interface SiteFacts {
   };
   /** Left out where visitors are not asked to agree to anything. */
   readonly privacy?: PrivacyFacts | undefined;
+  /** The PostHog that events of visitors who agreed are handed on to; left out where there is none. */
+  readonly insight?: { readonly key: string; readonly upstream: string } | undefined;
 }
 
 export interface CatalogueEntry {

@@ -13,6 +13,11 @@ export const ACT_TYPES = [
 
 export type ActType = (typeof ACT_TYPES)[number];
 
+/** All that is counted of visitors who agreed, under the names it has in the pool and in PostHog alike. */
+export type EventName = 'page_view' | ActType | 'registration';
+
+export const EVENT_NAMES: readonly EventName[] = ['page_view', ...ACT_TYPES, 'registration'];
+
 /** What a browser sends of a journey, oldest first, as JSON text; times are ms before the submission. */
 export interface SentJourney {
   readonly touches: readonly (readonly [

@@ -4,6 +4,7 @@ import { describeError, textsIn } from './describe-error.ts';
 import type { App, Exchange, Handler } from './exchange.ts';
 import { download } from './handlers/download.ts';
 import { health } from './handlers/health.ts';
+import { insight } from './handlers/insight.ts';
 import { privacyMode } from './handlers/privacy-mode.ts';
 import { register } from './handlers/register.ts';
 import { resend } from './handlers/resend.ts';
@@ -42,6 +43,7 @@ export function createApp(dependencies: AppDependencies): Hono {
   serve('GET', `${ROUTES.download}:token`, download);
   serve('GET', `${ROUTES.thanks}:token`, thanks);
   serve('GET', ROUTES.privacy, privacyMode);
+  serve('POST', `${ROUTES.insight}/e/`, insight);
   serve('GET', ROUTES.health, health);
   hono.notFound((context) => attend(context, { app, route: '*', handler: refuseAddress }));
   return hono;

@@ -9,6 +9,7 @@ import type {
 import type { Asset, Content, Entry, Head, Site } from '../../site/loader/content.ts';
 import { localePaths } from '../../site/lib/locale-paths.ts';
 import { privacyProof, purposesOf } from '../../site/lib/privacy-proof.node.ts';
+import { insightUpstream } from '../../site/schemas/analytics-schema.ts';
 import { type GateWords, thanksOf } from '../../site/lib/thanks-of.ts';
 import { assetsOf } from './seal-assets.ts';
 
@@ -30,6 +31,9 @@ export function composeCatalogue(
       leadOwner: site.leads.owner,
       mail: { from: { zh: mailboxOf(site, 'zh'), en: mailboxOf(site, 'en') }, replyTo: site.mail.replyTo },
       ...privacyOf(site),
+      ...(site.analytics && {
+        insight: { key: site.analytics.posthog.key, upstream: insightUpstream(site.analytics) },
+      }),
     },
     forms,
     entries: Object.fromEntries(entries.flatMap(gatedEntry).map((entry) => [entry.id, entry])),

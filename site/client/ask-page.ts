@@ -13,6 +13,8 @@ interface Questions {
   readonly privacy: { isAllowed: boolean };
   /** Whether it may from now on. */
   readonly journey: { readonly isAllowed: boolean };
+  /** What a registration came to. */
+  readonly registered: { readonly id: string };
   /** What a visitor has just done. */
   readonly act: { readonly type: ActType; readonly what: string };
 }

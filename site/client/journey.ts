@@ -1,9 +1,10 @@
 import { askPage, onAsked } from './ask-page.ts';
 import { shareVisits } from './journey/share-visits.ts';
 import { type TrackedJourney, trackJourney } from './journey/track-journey.ts';
-import { now, source } from './page.ts';
+import './page.ts';
 import { openStore } from './privacy/open-store.ts';
 import type { Store } from './privacy/privacy-choice.ts';
+import { now, source } from './this-visit.ts';
 
 // Put into the page once the visitor agrees, and not before.
 const privacy = { isAllowed: false };

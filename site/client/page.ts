@@ -1,10 +1,9 @@
 import { offerPrivacy } from './privacy.ts';
-import { trackSource } from './source.ts';
+import { now } from './this-visit.ts';
 import { showWechatPicture } from './wechat-picture.ts';
 
-// What every page does. Scripts of some pages import this one, so that what they share with it is loaded with it.
-export const now = (): number => Date.now();
-export const source = trackSource({ now });
+// What every page does. All other scripts that share modules with it import it, and it exports nothing: so the bundler
+// keeps what they share in this one file.
 showWechatPicture({ document, userAgent: navigator.userAgent });
 // Whoever agreed before is followed from here on: the source is known by now.
 offerPrivacy({ document, now });

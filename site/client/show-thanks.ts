@@ -1,4 +1,5 @@
 import type { RegisterAnswer } from '../../edge/contract/registration.ts';
+import { askPage } from './ask-page.ts';
 
 /**
  * Puts the thank-you state in the form's place and moves the focus there. A page without one (the edge's own)
@@ -6,8 +7,9 @@ import type { RegisterAnswer } from '../../edge/contract/registration.ts';
  */
 export function showThanks(
   form: HTMLFormElement,
-  { downloadUrl, thanksUrl, expiresAt }: RegisterAnswer,
+  { id, downloadUrl, thanksUrl, expiresAt }: RegisterAnswer,
 ): void {
+  askPage('registered', { id });
   const template = document.querySelector<HTMLTemplateElement>('template[data-thanks]');
   const panel = form.parentElement;
   // So does one that was drawn before the form got its file, or lost it.

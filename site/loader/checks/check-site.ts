@@ -28,7 +28,25 @@ export function checkSite(
     ...duplicates(yaml, idPaths('roles')),
     ...duplicates(yaml, idPaths('families')),
     ...checkPictureAlt({ yaml }),
-    ...(value ? [...checkTheme(value.theme, yaml), ...checkSharedDomain({ yaml, value })] : []),
+    ...(value
+      ? [
+          ...checkTheme(value.theme, yaml),
+          ...checkSharedDomain({ yaml, value }),
+          ...checkAnalytics({ yaml, value }),
+        ]
+      : []),
+  ];
+}
+
+/** Without somebody to ask, nobody could agree. */
+function checkAnalytics({ yaml, value }: { yaml: Source<Site>['yaml']; value: Site }): Issue[] {
+  if (!value.analytics || value.privacyChoices?.analytics) return [];
+  return [
+    issueAt(yaml.placeOf(['analytics']), {
+      code: 'MissingConsent',
+      message: 'analytics measures visitors, but privacyChoices.analytics does not ask them.',
+      fix: 'analytics: { zh: …, en: … }   under privacyChoices, or leave out analytics',
+    }),
   ];
 }
 
