@@ -24,8 +24,10 @@ export async function startInsightStandIn(): Promise<InsightStandIn> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const text = Buffer.concat(chunks).toString();
-      const { event, properties } = JSON.parse(text) as Pick<Received, 'event' | 'properties'>;
-      received.push({ path: request.url ?? '', headers: request.headers, text, event, properties });
+      const { batch } = JSON.parse(text) as { batch: Pick<Received, 'event' | 'properties'>[] };
+      for (const { event, properties } of batch) {
+        received.push({ path: request.url ?? '', headers: request.headers, text, event, properties });
+      }
       response.writeHead(200, { 'content-type': 'application/json', 'set-cookie': 'a=b' });
       response.end('{"status":"Ok"}');
     });
