@@ -34,25 +34,6 @@ export default defineConfig({
   // No highlighter: its inline styles break the policy.
   markdown: { syntaxHighlight: false },
   vite: {
-    environments: {
-      client: {
-        build: {
-          rolldownOptions: {
-            output: {
-              // What every page's script shares comes in one file, not one a module.
-              codeSplitting: {
-                groups: [
-                  {
-                    name: 'shared',
-                    test: /site\/client\/(?:source|wechat-picture|ask-page)\.ts|edge\/contract\/routes\.ts/,
-                  },
-                ],
-              },
-            },
-          },
-        },
-      },
-    },
     plugins: [contentDrawings(), themeStyles(siteFile)],
     build: {
       // Files of their own are cached and keep the policy free of inline code.

@@ -2,7 +2,7 @@ import type { ChannelRules } from './channels/channel-rules.ts';
 import type { Form } from './form.ts';
 import type { LeadRules } from './lead/lead-rules.ts';
 import type { Locale, Localized } from './locale.ts';
-import type { OptionalPurpose, PrivacyModes } from './privacy-choice.ts';
+import type { PrivacyFacts } from './privacy-choice.ts';
 import type { VariantShare } from './variants.ts';
 
 /**
@@ -36,7 +36,9 @@ export interface SiteFacts {
     readonly replyTo?: string | undefined;
   };
   /** Left out where visitors are not asked to agree to anything. */
-  readonly privacy?: (PrivacyModes & { readonly purposes: readonly OptionalPurpose[] }) | undefined;
+  readonly privacy?: PrivacyFacts | undefined;
+  /** The PostHog that events of visitors who agreed are handed on to; left out where there is none. */
+  readonly insight?: { readonly key: string; readonly upstream: string } | undefined;
 }
 
 export interface CatalogueEntry {

@@ -1,9 +1,22 @@
 import type { Touch } from './touch.ts';
 
 /** What a visitor does on a page, besides reading it. */
-export const ACT_TYPES = ['cta', 'form_start', 'form_error', 'form_abandon', 'download'] as const;
+export const ACT_TYPES = [
+  'cta',
+  'form_start',
+  'form_error',
+  'form_abandon',
+  'download',
+  'search',
+  'video_play',
+] as const;
 
 export type ActType = (typeof ACT_TYPES)[number];
+
+/** All that is counted of visitors who agreed, under the names it has in the pool and in PostHog alike. */
+export type EventName = 'page_view' | ActType | 'registration';
+
+export const EVENT_NAMES: readonly EventName[] = ['page_view', ...ACT_TYPES, 'registration'];
 
 /** What a browser sends of a journey, oldest first, as JSON text; times are ms before the submission. */
 export interface SentJourney {
@@ -49,6 +62,6 @@ export interface Act {
   readonly at: number;
   readonly type: ActType;
   readonly path: string;
-  /** The words of a button, the names of fields that were wrong. */
+  /** The words of a button or a search, the title of a film, the names of fields that were wrong. */
   readonly what: string;
 }

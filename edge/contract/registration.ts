@@ -1,5 +1,5 @@
 import type { Locale } from './locale.ts';
-import type { PrivacyChoice } from './privacy-choice.ts';
+import type { GrantingMode, PrivacyChoice } from './privacy-choice.ts';
 
 /** One checked value of a form: text, chosen options, or a tick. */
 export type Answer = string | readonly string[] | boolean;
@@ -63,9 +63,11 @@ export interface ConsentRecord {
   readonly purpose: string;
   readonly granted: boolean;
   readonly version: string;
-  /** SHA-256 of the text in the language shown, base64url. */
+  /** SHA-256 of the text in the language shown, base64url; empty where no text was shown. */
   readonly textHash: string;
   readonly locale: Locale;
   /** The earlier registration it was given in, where the same text was not shown again. */
   readonly from?: string | undefined;
+  /** The mode by which it was granted while the visitor had chosen nothing; left out where they chose. */
+  readonly basis?: GrantingMode | undefined;
 }

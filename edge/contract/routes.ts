@@ -9,6 +9,8 @@ export const ROUTES = {
   known: '/api/known',
   /** GET: the mode of consent where the visitor is. */
   privacy: '/api/privacy',
+  /** POST: events for the site's PostHog, which add its own path for them to this one. */
+  insight: '/api/insight',
   download: '/d/',
   thanks: '/t/',
   health: '/healthz',

@@ -5,6 +5,7 @@ import type { App, Exchange, Handler } from './exchange.ts';
 import { download } from './handlers/download.ts';
 import { events } from './handlers/events.ts';
 import { health } from './handlers/health.ts';
+import { insight } from './handlers/insight.ts';
 import { known } from './handlers/known.ts';
 import { privacyMode } from './handlers/privacy-mode.ts';
 import { register } from './handlers/register.ts';
@@ -47,6 +48,7 @@ export function createApp(dependencies: AppDependencies): Hono {
   serve('GET', `${ROUTES.download}:token`, download);
   serve('GET', `${ROUTES.thanks}:token`, thanks);
   serve('GET', ROUTES.privacy, privacyMode);
+  serve('POST', `${ROUTES.insight}/e/`, insight);
   serve('GET', ROUTES.health, health);
   hono.notFound((context) => attend(context, { app, route: '*', handler: refuseAddress }));
   return hono;

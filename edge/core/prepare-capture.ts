@@ -7,7 +7,7 @@ import type { Submission } from './parse/parse-submission.ts';
 import { sealAnswers } from './ports/answers-envelope.ts';
 import { type OutboxTopic, topicsFor } from './ports/outbox-topic.ts';
 import type { Capture } from './ports/pool.ts';
-import { recordPrivacyChoice } from './record-privacy-choice.ts';
+import { settlePrivacy } from './settle-privacy.ts';
 import { parseTouch } from './source/parse-touch.ts';
 import { attribute } from './source/resolve-touch.ts';
 import { touchContextOf } from './touch-context-of.ts';
@@ -26,10 +26,17 @@ export async function prepareCapture({
   const at = app.clock();
   const context = touchContextOf(exchange, { at, app });
   const touch = parseTouch(submission, context);
-  const journey = parseJourney(submission.journey, { ...context, app: undefined });
-  const choice = submission.privacyChoice;
+  const geo = app.geo(exchange.request);
+  const { consents, chosenAt, keepsJourney } = settlePrivacy({
+    privacy: app.catalogue.site.privacy,
+    choice: submission.privacyChoice,
+    hasJourney: submission.journey !== undefined,
+    country: geo?.country,
+    locale,
+    at,
+  });
+  const journey = keepsJourney ? parseJourney(submission.journey, context) : null;
   const agreed = recordAgreed(registration, app);
-  const chosen = recordPrivacyChoice(choice, app.catalogue.site.privacy?.purposes ?? []);
   const ids = registrationIds(submission, { registration, at, app });
   return {
     ...ids,
@@ -45,12 +52,12 @@ export async function prepareCapture({
     entry: entry.id,
     locale,
     answers: await sealAnswers(keyring, ids.id, registration.answers),
-    consents: chosen.length > 0 ? [...agreed, ...chosen] : agreed,
-    chosenAt: choice && chosen.length > 0 ? at - choice.chosenMsAgo : null,
+    consents: consents.length > 0 ? [...agreed, ...consents] : agreed,
+    chosenAt,
     touch,
     attribution: attribute(touch, app.channelRules),
     journey: journey && JSON.stringify(journey),
-    geo: app.geo(exchange.request),
+    geo,
     page: submission.page ?? entry.path[locale],
     variant: registration.variant,
     outbox: quarantine ? NOBODY : topicsOf(registration),

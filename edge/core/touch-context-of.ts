@@ -8,8 +8,13 @@ export function touchContextOf(
 ): TouchContext {
   return {
     now: at,
-    ownHosts: [host, app.siteHost],
+    ownHosts: [host, app.siteHost, ...sharedDomainOf(app)],
     app: app.channelRules.appIn(request.headers.get('user-agent')),
     variantsAt: (pathname) => app.experiments.get(pathname)?.variants,
   };
+}
+
+function sharedDomainOf({ catalogue }: App): string[] {
+  const domain = catalogue.site.privacy?.domain;
+  return domain === undefined ? [] : [`.${domain}`];
 }

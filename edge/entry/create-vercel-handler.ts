@@ -60,6 +60,7 @@ async function open(
     clock: Date.now,
     log,
     geo: geoOf,
+    sendInsight: callFetch,
   });
   return async (request) => app.fetch(request);
 }

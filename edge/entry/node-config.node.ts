@@ -21,6 +21,8 @@ export interface NodeConfig {
   readonly resendApiKey: string | null;
   /** `GATEHOUSE_POOL_TOKEN`: opens this server's pool to edge functions that show it. */
   readonly poolToken: string | null;
+  /** `GATEHOUSE_INSIGHT_UPSTREAM`: a stand-in for PostHog on this machine, for tests. */
+  readonly insightUpstream: string | null;
   readonly limits: ServerLimits;
 }
 
@@ -67,6 +69,7 @@ export async function loadNodeConfig(options: {
     outFolder: resolve(cwd, env['GATEHOUSE_OUT'] || 'dist'),
     resendApiKey: env['RESEND_API_KEY'] || null,
     poolToken: readPoolToken(env, problems),
+    insightUpstream: readInsightUpstream(env, problems),
     limits: SERVER_LIMITS,
   };
   if (problems.length > 0) throw new ConfigError(problems);
@@ -96,6 +99,17 @@ function readOrigin(env: Env, problems: string[]): string | null {
   if (url && /^https?:$/.test(url.protocol) && text.replace(/\/$/, '') === url.origin) return url.origin;
   problems.push(
     `GATEHOUSE_ORIGIN is "${text}". Give scheme and host alone, e.g. GATEHOUSE_ORIGIN=https://www.northlake.example.`,
+  );
+  return null;
+}
+
+function readInsightUpstream(env: Env, problems: string[]): string | null {
+  const text = env['GATEHOUSE_INSIGHT_UPSTREAM'];
+  if (!text) return null;
+  if (/^http:\/\/127\.0\.0\.1:\d+$/.test(text)) return text;
+  problems.push(
+    `GATEHOUSE_INSIGHT_UPSTREAM is "${text}". It is for tests on this machine alone, e.g. http://127.0.0.1:8000; ` +
+      'the PostHog of the site stands in site.yaml.',
   );
   return null;
 }

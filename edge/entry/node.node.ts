@@ -44,7 +44,15 @@ export async function startNodeServer(
     const stopServer = createStop(server);
     const url = `http://localhost:${await listen(server, config)}`;
     // Its links carry the port, so it is made once the server listens, in the same turn: no request comes before.
-    const service = edge.serve({ ...built, site: { ...built.site, origin: origin ?? url } });
+    const { insight } = built.site;
+    const service = edge.serve({
+      ...built,
+      site: {
+        ...built.site,
+        origin: origin ?? url,
+        insight: insight && { ...insight, upstream: config.insightUpstream ?? insight.upstream },
+      },
+    });
     return {
       url,
       async stop() {

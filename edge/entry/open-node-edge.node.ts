@@ -56,7 +56,16 @@ export async function openNodeEdge(
   return {
     vault,
     serve(catalogue) {
-      const app = createApp({ catalogue, pool, vault, keyring, clock, log, geo: () => null });
+      const app = createApp({
+        catalogue,
+        pool,
+        vault,
+        keyring,
+        clock,
+        log,
+        geo: () => null,
+        sendInsight: (url, init) => fetch(url, init),
+      });
       const relay = createRelay({
         catalogue,
         keyring,

@@ -47,6 +47,7 @@ const ConsentSchema = z.strictObject({
   textHash: z.string().max(100),
   locale,
   from: id.optional(),
+  basis: z.enum(['opt-out', 'off']).optional(),
 });
 
 const TouchSchema = z.strictObject({

@@ -1,7 +1,6 @@
 import { composeChannelRules } from '../../edge/contract/channels/compose-channel-rules.ts';
 import { DEFAULT_LINE } from '../../edge/contract/lead/lead-event.ts';
 import type { Locale } from '../../edge/contract/locale.ts';
-import { OPTIONAL_PURPOSES } from '../../edge/contract/privacy-choice.ts';
 import type {
   Catalogue,
   CatalogueAsset,
@@ -10,6 +9,8 @@ import type {
 } from '../../edge/contract/catalogue.ts';
 import type { Asset, Content, Entry, Head, Site } from '../../site/loader/content.ts';
 import { localePaths } from '../../site/lib/locale-paths.ts';
+import { privacyProof, purposesOf } from '../../site/lib/privacy-proof.node.ts';
+import { insightUpstream } from '../../site/schemas/analytics-schema.ts';
 import { type GateWords, thanksOf } from '../../site/lib/thanks-of.ts';
 import { leadRulesOf } from './lead-rules-of.ts';
 import { assetsOf } from './seal-assets.ts';
@@ -32,6 +33,9 @@ export function composeCatalogue(
       leadOwner: site.leads.owner,
       mail: { from: { zh: mailboxOf(site, 'zh'), en: mailboxOf(site, 'en') }, replyTo: site.mail.replyTo },
       ...privacyOf(site),
+      ...(site.analytics && {
+        insight: { key: site.analytics.posthog.key, upstream: insightUpstream(site.analytics) },
+      }),
     },
     forms,
     entries: Object.fromEntries(entries.flatMap(gatedEntry).map((entry) => [entry.id, entry])),
@@ -48,12 +52,20 @@ export function composeCatalogue(
   };
 }
 
-/** Texts and their proof stay with the pages that show them. */
 function privacyOf({ privacyChoices }: Site): Pick<Catalogue['site'], 'privacy'> {
   if (!privacyChoices) return {};
-  const { mode, regions } = privacyChoices;
-  const purposes = OPTIONAL_PURPOSES.filter((purpose) => privacyChoices[purpose]);
-  return { privacy: { mode, regions, purposes } };
+  const { mode, regions, version, domain } = privacyChoices;
+  const textHashOf = (locale: Locale): string => privacyProof(privacyChoices, locale).textHash;
+  return {
+    privacy: {
+      mode,
+      regions,
+      purposes: purposesOf(privacyChoices),
+      version,
+      textHash: { zh: textHashOf('zh'), en: textHashOf('en') },
+      ...(domain === undefined ? {} : { domain }),
+    },
+  };
 }
 
 /** An entry is the edge's business only for its gate. */

@@ -118,8 +118,8 @@ function consentCell(purpose: string): Cell {
   return ({ consents }) => {
     const consent = consents.find((one) => one.purpose === purpose);
     if (!consent) return '';
-    const { granted, version, from } = consent;
-    return `${granted ? 'yes' : 'no'} (${version}${from === undefined ? '' : `, given in ${from}`})`;
+    const { granted, version, basis, from } = consent;
+    return `${basis ?? (granted ? 'yes' : 'no')} (${version}${from === undefined ? '' : `, given in ${from}`})`;
   };
 }
 

@@ -82,7 +82,8 @@ function credits(
 function describeTouch(touch: Touch, channels: Channels | null): string {
   const channel = channels ? `${describeChannel(attribute(touch, channels.rules), channels)}   ` : '';
   const referrer = touch.referrer === null ? '' : `   from ${touch.referrer}`;
-  return `came      ${channel}${touch.landingUrl ?? '–'}${referrer}`;
+  const app = touch.app === undefined ? '' : `   in ${touch.app}`;
+  return `came      ${channel}${touch.landingUrl ?? '–'}${referrer}${app}`;
 }
 
 function describeChannel({ channel, source, medium, campaign }: Attribution, { names }: Channels): string {
@@ -101,4 +102,6 @@ const ACTS = {
   form_error: 'mistake',
   form_abandon: 'left',
   download: 'download',
+  search: 'searched',
+  video_play: 'played',
 } as const;

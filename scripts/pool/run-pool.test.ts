@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { composeChannelRules } from '../../edge/contract/channels/compose-channel-rules.ts';
 import type { Catalogue } from '../../edge/contract/catalogue.ts';
 import type { Journey } from '../../edge/contract/journey.ts';
+import type { ConsentRecord } from '../../edge/contract/registration.ts';
 import type { Answers } from '../../edge/contract/registration.ts';
 import { generateKeys } from '../../edge/core/generate-keys.ts';
 import { createKeyring } from '../../edge/core/keyring.ts';
@@ -252,9 +253,20 @@ describe('show', () => {
         touch(SAMPLE_TIME - HOUR, 'https://www.northlake.example/zh/whitepapers/inline-gauging/'),
       ],
       views: [{ at: SAMPLE_TIME - 96 * HOUR, path: '/zh/', seconds: 75, depth: 60 }],
-      acts: [{ at: SAMPLE_TIME - HOUR / 2, type: 'form_error', path: '/zh/', what: 'email' }],
+      acts: [
+        { at: SAMPLE_TIME - HOUR / 2, type: 'form_error', path: '/zh/', what: 'email' },
+        { at: SAMPLE_TIME - HOUR / 3, type: 'search', path: '/zh/search/', what: '极片' },
+        { at: SAMPLE_TIME - HOUR / 4, type: 'video_play', path: '/zh/', what: '台架' },
+      ],
     };
-    await withPool((pool) => pool.capture(sampleCapture('a', { journey: JSON.stringify(journey) })));
+    const byDefault = { granted: true, version: '2026-11', locale: 'zh' } as const;
+    const consents: ConsentRecord[] = [
+      { purpose: 'site.analytics', ...byDefault, textHash: 's'.repeat(43), basis: 'opt-out' },
+      { purpose: 'site.marketing', ...byDefault, textHash: '', basis: 'off' },
+    ];
+    await withPool((pool) =>
+      pool.capture(sampleCapture('a', { journey: JSON.stringify(journey), consents })),
+    );
     writeCatalogue({ channels: CATALOGUE_FIXTURE.channels });
     const { out } = await run(`show ${sampleId('a')}`);
     expect(/Journey\n[^]*?(?=\n\n)/.exec(out)?.[0]).toMatchInlineSnapshot(`
@@ -265,7 +277,14 @@ describe('show', () => {
         2026-11-20 14:00  came      Organic Search: baidu / organic   https://www.northlake.example/zh/   from https://www.baidu.com/
         2026-11-20 14:00  read      /zh/   1 min 15 s, 60 % seen
         2026-11-24 13:00  came      Direct: (direct) / (none)   https://www.northlake.example/zh/whitepapers/inline-gauging/
-        2026-11-24 13:30  mistake   /zh/   email"
+        2026-11-24 13:30  mistake   /zh/   email
+        2026-11-24 13:40  searched  /zh/search/   极片
+        2026-11-24 13:45  played    /zh/   台架"
+    `);
+    expect(/Consent\n[^]*?(?=\n\n)/.exec(out)?.[0]).toMatchInlineSnapshot(`
+      "Consent
+        site.analytics    on by default (opt-out)   version 2026-11, zh, sha256 sssssssssssssssssssssssssssssssssssssssssss
+        site.marketing    on by default (off)   version 2026-11, zh, no text shown"
     `);
   });
 

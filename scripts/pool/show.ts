@@ -90,9 +90,10 @@ function consentSection({ registration }: RegistrationDetails, context: PoolCont
   return [
     'Consent',
     [
-      ...consents.map(({ purpose, granted, version, locale, textHash, from }): [string, string] => [
+      ...consents.map(({ purpose, granted, version, locale, textHash, basis, from }): [string, string] => [
         purpose,
-        `${granted ? 'given' : 'not given'}${from === undefined ? '' : ` in ${from}`}   version ${version}, ${locale}, sha256 ${textHash}`,
+        `${basis ? `on by default (${basis})` : granted ? 'given' : 'not given'}${from === undefined ? '' : ` in ${from}`}   ` +
+          `version ${version}, ${locale}, ${textHash ? `sha256 ${textHash}` : 'no text shown'}`,
       ]),
       ...(chosenAt === null ? [] : [['site chosen', formatTime(chosenAt, context)] as const]),
     ],

@@ -1,3 +1,5 @@
+import type { ActType } from '../../edge/contract/journey.ts';
+import type { Store } from './privacy/privacy-choice.ts';
 import type { Source } from './visit-source.ts';
 
 /** What scripts of a page, which load apart and may be missing, tell each other. */
@@ -5,6 +7,8 @@ interface Questions {
   /** What a registration is about to send; others may add to it. */
   readonly body: Record<string, unknown>;
   readonly source: { found?: Source };
+  /** A store that several sub-domains share, where there is one. */
+  readonly store: { found?: Store };
   /** Whether a journey may be kept now. */
   readonly privacy: { isAllowed: boolean };
   /** Whether it may from now on. */
@@ -12,9 +16,11 @@ interface Questions {
   /** Takes a script out of the template of its name. */
   readonly script: 'visitor';
   /** A registration has come through. */
-  readonly registered: { readonly visitor: string };
+  readonly registered: { readonly id: string; readonly visitor: string };
   /** One was turned down. */
   readonly refused: { readonly code: string | undefined };
+  /** What a visitor has just done. */
+  readonly act: { readonly type: ActType; readonly what: string };
 }
 
 /** Lets whoever can answer fill in `blank`. */
@@ -22,8 +28,14 @@ export function askPage<Q extends keyof Questions>(question: Q, blank: Questions
   document.dispatchEvent(new CustomEvent(`gatehouse:${question}`, { detail: blank }));
 }
 
-export function onAsked<Q extends keyof Questions>(question: Q, fill: (blank: Questions[Q]) => void): void {
-  document.addEventListener(`gatehouse:${question}`, (event) =>
-    fill((event as CustomEvent<Questions[Q]>).detail),
+export function onAsked<Q extends keyof Questions>(
+  question: Q,
+  fill: (blank: Questions[Q]) => void,
+  { signal }: { signal?: AbortSignal } = {},
+): void {
+  document.addEventListener(
+    `gatehouse:${question}`,
+    (event) => fill((event as CustomEvent<Questions[Q]>).detail),
+    signal && { signal },
   );
 }

@@ -1,7 +1,8 @@
-import { carryIn, trackSource } from './source.ts';
+import './page.ts';
+import { carryIn } from './source.ts';
+import { source } from './this-visit.ts';
 
 // The first page has no contents: it hands the visitor on to their language, with the source they came from.
-const source = trackSource({ now: () => Date.now() });
 const links = [...document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')];
 const wanted = navigator.languages.map((tag) => tag.slice(0, 2));
 const best =

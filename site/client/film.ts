@@ -1,3 +1,5 @@
+import { askPage } from './ask-page.ts';
+
 /** A film loads when it is asked for: the link with its picture gives way to the player. */
 document.addEventListener('click', (event) => {
   const link =
@@ -11,6 +13,7 @@ document.addEventListener('click', (event) => {
   player.tabIndex = 0;
   link.replaceWith(player);
   player.focus();
+  askPage('act', { type: 'video_play', what: player.title });
 });
 
 function frameOf(address: string): HTMLElement & { title: string } {

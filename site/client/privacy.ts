@@ -4,27 +4,30 @@ import { askPage, onAsked } from './ask-page.ts';
 import { forgetJourney } from './journey/forget-journey.ts';
 import { offerChoices } from './privacy/offer-choices.ts';
 import { openStore } from './privacy/open-store.ts';
+import type { Store } from './privacy/privacy-choice.ts';
 
-const section = document.querySelector<HTMLElement>('[data-privacy]');
-const now = (): number => Date.now();
-
-if (section) {
-  const store = openStore();
+/** Asks what may be done where the page has something to ask, and does what was allowed. */
+export function offerPrivacy({ document, now }: { document: Document; now: () => number }): void {
+  const section = document.querySelector<HTMLElement>('[data-privacy]');
+  if (!section) return;
+  const shared: { found?: Store } = {};
+  askPage('store', shared);
+  const own = openStore();
   let isAllowed = false;
   const { choice } = offerChoices(section, {
-    store,
+    store: shared.found ?? own,
     now,
     hasSignal: 'globalPrivacyControl' in navigator && navigator.globalPrivacyControl === true,
     askMode,
     onChange(allows) {
       isAllowed = allows('analytics');
       askPage('journey', { isAllowed });
-      if (isAllowed) takeScript('journey');
-      else forgetJourney(store);
+      if (isAllowed) takeScripts(document, 'journey');
+      else for (const store of [own, shared.found]) forgetJourney(store);
     },
   });
   onAsked('privacy', (blank) => (blank.isAllowed = isAllowed));
-  onAsked('script', takeScript);
+  onAsked('script', (name) => takeScripts(document, name));
   onAsked('body', (body) => {
     const made = choice();
     if (!made) return;
@@ -33,16 +36,16 @@ if (section) {
   });
 }
 
-/** A script in a template does nothing until it is taken out. */
-function takeScript(name: string): void {
+/** Scripts in a template do nothing until they are taken out. */
+function takeScripts(document: Document, name: string): void {
   const waiting = document.querySelector<HTMLTemplateElement>(`template[data-${name}]`);
-  const address = waiting?.content.querySelector('script')?.src;
-  if (!waiting || !address) return;
-  waiting.remove();
-  const script = document.createElement('script');
-  script.type = 'module';
-  script.src = address;
-  document.head.append(script);
+  waiting?.remove();
+  for (const { src } of waiting?.content.querySelectorAll('script') ?? []) {
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.src = src;
+    document.head.append(script);
+  }
 }
 
 async function askMode(): Promise<PrivacyMode | undefined> {

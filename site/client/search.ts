@@ -1,3 +1,5 @@
+import { askPage } from './ask-page.ts';
+import './page.ts';
 import { readQuery } from '../search/read-query.ts';
 import { drawResult } from './search/draw-result.ts';
 import { openIndex } from './search/open-index.ts';
@@ -6,6 +8,8 @@ import { openIndex } from './search/open-index.ts';
 const PAGE = 10;
 /** After the last key. */
 const PAUSE_MS = 120;
+/** A query that stands for so long is what was looked for. */
+const SETTLED_MS = 1500;
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-search]')) enhance(form);
 
@@ -27,6 +31,9 @@ function enhance(form: HTMLFormElement): void {
   let shown = PAGE;
   let timer = 0;
   let turn = 0;
+  let asked = '';
+  let told = '';
+  let settling = 0;
 
   async function show(): Promise<void> {
     const mine = (turn += 1);
@@ -51,6 +58,8 @@ function enhance(form: HTMLFormElement): void {
       }
     // A later key has asked anew.
     if (mine !== turn) return;
+    asked = query;
+    settling = window.setTimeout(settle, SETTLED_MS);
     keepInAddress({ q: query, kind });
     status.textContent = said;
     for (const button of kindButtons) {
@@ -71,8 +80,15 @@ function enhance(form: HTMLFormElement): void {
   const nameOf = (id: string): string =>
     kindButtons.find(({ value }) => value === id)?.firstElementChild?.textContent ?? '';
   const links = () => [...list.querySelectorAll('a')];
+  function settle(): void {
+    clearTimeout(settling);
+    if (asked && asked !== told) askPage('act', { type: 'search', what: asked });
+    told = asked;
+  }
+
   const begin = (): void => {
     clearTimeout(timer);
+    clearTimeout(settling);
     shown = PAGE;
     void show();
   };
@@ -94,6 +110,8 @@ function enhance(form: HTMLFormElement): void {
     shown += PAGE;
     void show().then(() => links()[next]?.focus());
   });
+  // A result was followed before the query had stood for long.
+  addEventListener('pagehide', settle);
   addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const stops = [box, ...links()];

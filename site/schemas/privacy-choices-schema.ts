@@ -17,6 +17,18 @@ const RegionSchema = z.strictObject({
   mode: ModeSchema,
 });
 
+const DomainSchema = formattedText({
+  test: (value) => value.length <= 200 && /^(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]*$/.test(value),
+  expects: 'Use the domain alone: small letters, without https:// and without a dot before it.',
+  example: 'company.com',
+  repair: (value) =>
+    value
+      .toLowerCase()
+      .replace(/^[a-z-]+:\/\//, '')
+      .replace(/^\./, '')
+      .replace(/[/?#:].*$/, ''),
+});
+
 /** What visitors may agree to besides what a page can't do without. */
 export const PrivacyChoicesSchema = z
   .strictObject({
@@ -36,6 +48,8 @@ export const PrivacyChoicesSchema = z
     mode: ModeSchema.default('opt-in'),
     /** Other modes for some countries. */
     regions: z.array(RegionSchema).max(50).default([]),
+    /** The domain whose sub-domains share the choice and the visits, e.g. `company.com`. Left out: each keeps its own. */
+    domain: DomainSchema.optional(),
   })
   .refine((choices) => OPTIONAL_PURPOSES.some((purpose) => choices[purpose]), {
     error: 'Say what visitors may agree to: `analytics`, `marketing` or both.',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LOCALES } from '../../edge/contract/locale.ts';
+import { AnalyticsSchema } from './analytics-schema.ts';
 import { EmailSchema } from './email-schema.ts';
 import { homeSchema } from './home-schema.ts';
 import { IdSchema } from './id-schema.ts';
@@ -81,6 +82,8 @@ export function siteSchema<P extends z.ZodType>(picture: P) {
     }),
     /** What visitors may agree to besides what the site can't do without. Left out: nothing, and they are not asked. */
     privacyChoices: PrivacyChoicesSchema.optional(),
+    /** Where behaviour goes besides the pool, with consent to `privacyChoices.analytics`. Left out: nowhere. */
+    analytics: AnalyticsSchema.optional(),
     /** What the law wants to be said. Required. */
     legal: z.strictObject({
       /** The full name of the company. Required. */

@@ -11,7 +11,6 @@ const DAY_MS = 86_400_000;
 let site: AskingSite;
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   site = await serveAskingSite();
 });
 
@@ -174,6 +173,70 @@ test('who withdraws takes the journey out of the browser, in every tab', async (
   await page.mouse.wheel(0, 500);
   await page.reload();
   expect(await kept(page)).toBeNull();
+});
+
+test('a search that stands is noted once, and a film that is started', async ({ page }) => {
+  await page.goto(`${site.url}/en/`);
+  await page.getByRole('button', { name: 'Accept all' }).click();
+  await expect.poll(() => kept(page)).toContain('"path":"/en/"');
+  await page.goto(`${site.url}/en/search/`);
+  await expect.poll(() => kept(page)).toContain('/en/search/');
+  await page.getByRole('searchbox').pressSequentially('gauging ada@plant.example');
+  await page.getByRole('searchbox').fill('gauging');
+  await expect.poll(() => kept(page)).toContain('"type":"search"');
+  await page.locator('[data-results] a').first().click();
+  await page.goto(`${site.url}/en/landing/electrode-open-day/`);
+  await expect.poll(() => kept(page)).toContain('/en/landing/electrode-open-day/');
+  await page.locator('a[data-video]').click();
+  await expect.poll(() => kept(page)).toContain('"type":"video_play"');
+  const { acts } = JSON.parse((await kept(page)) ?? '') as { acts: { type: string; what: string }[] };
+  expect(acts.filter(({ type }) => type === 'search')).toMatchObject([{ what: 'gauging' }]);
+  expect(acts.find(({ type }) => type === 'video_play')?.what).not.toBe('');
+});
+
+test('offline, a registration is not sent yet, and then sent once, journey included', async ({
+  page,
+  context,
+}) => {
+  await page.goto(site.url + AD);
+  await page.getByRole('button', { name: '全部同意' }).click();
+  await expect.poll(() => kept(page)).toContain('bd_vid=aBc');
+  await page.getByRole('link', { name: WORDS.zh.paper }).first().click();
+  await expect.poll(() => kept(page)).toContain(`"path":"${paperPath('zh')}"`);
+  await fillForm(page, { locale: 'zh', visitor: newVisitor() });
+  const since = await page.evaluate(() => performance.now());
+  await page.waitForFunction((start) => performance.now() - start > 2_100, since);
+  await context.setOffline(true);
+  await page.getByRole('button', { name: WORDS.zh.submit }).click();
+  await expect(page.locator('form[data-gate]')).toHaveAttribute('data-state', 'unsent');
+  await expect(page.locator('.gate-status')).not.toBeEmpty();
+  await context.setOffline(false);
+  await expect(page.getByRole('heading', { name: WORDS.zh.thanks })).toBeFocused();
+  const shown = await site.showNewest();
+  expect(shown).toMatch(/same person +no other registration/);
+  expect(shown).toMatch(/first touch +Paid Search: baidu \/ cpc \/ q4/);
+});
+
+test('without JavaScript a form is sent beside a kept choice, and says nothing of it', async ({
+  page,
+  browser,
+}) => {
+  await page.goto(`${site.url}/zh/`);
+  await page.getByRole('button', { name: '全部同意' }).click();
+  await expect.poll(() => kept(page)).toContain('"path":"/zh/"');
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const form = await plain.newPage();
+  await form.goto(site.url + paperPath('zh'));
+  await fillForm(form, { locale: 'zh', visitor: newVisitor() });
+  await form.getByRole('button', { name: WORDS.zh.submit }).click();
+  await expect(form.getByRole('heading', { name: WORDS.zh.thanks })).toBeVisible();
+  const shown = await site.showNewest();
+  await plain.close();
+  expect(shown).not.toContain('Journey');
+  expect(shown).not.toContain('site.analytics');
 });
 
 test('before a choice a page with a form costs at most 6 KB of script, banner included', async ({ page }) => {

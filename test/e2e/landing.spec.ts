@@ -122,6 +122,7 @@ test('loads a film when it is asked for, and no sooner', async ({ page }) => {
 
 test('keeps a way to the form at the foot of a phone, except beside another', async ({ page, isMobile }) => {
   await page.goto(PAGE);
+  await page.getByRole('button', { name: '全部拒绝' }).click();
   const bar = page.locator('.foot-bar a');
   await expect(bar).toBeHidden();
   await page.locator('.agenda').scrollIntoViewIfNeeded();
@@ -166,7 +167,7 @@ test.describe('without scripts', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
     const answer = page.locator('.faq-answer').first();
     await expect(answer).toBeHidden();
-    await page.locator('summary').first().click();
+    await page.locator('main summary').first().click();
     await expect(answer).toBeVisible();
 
     await expect(page.locator('.countdown time')).toHaveText('2027年1月21日 14:00（UTC+8）');

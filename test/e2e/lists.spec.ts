@@ -132,7 +132,7 @@ test('the script of the filter is small and comes with lists alone', async ({ pa
     await page.goto(path);
     return page.locator('script[src]').evaluateAll((all) => all.map((one) => (one as HTMLScriptElement).src));
   };
-  const plain = await scriptsOf('/en/cases/gravure-streaks/');
+  const plain = await scriptsOf('/en/imprint/');
   const extra = (await scriptsOf('/en/cases/')).filter((script) => !plain.includes(script));
   expect(extra).toHaveLength(1);
   const body = await (await request.get(extra[0] ?? '')).body();

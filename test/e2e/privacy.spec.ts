@@ -9,7 +9,6 @@ const REGION = 'Your data, your call';
 let site: AskingSite;
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000);
   site = await serveAskingSite();
 });
 
@@ -34,6 +33,7 @@ test('a visitor is asked once, and agreeing and refusing are equally easy', asyn
     });
   expect(await lookOf(accept)).toEqual(await lookOf(refuse));
   await expectNothingKept(page);
+  await banner.evaluate((section) => Promise.all(section.getAnimations().map(({ finished }) => finished)));
   expect((await new AxeBuilder({ page }).include('.privacy').analyze()).violations).toEqual([]);
 
   await accept.click();

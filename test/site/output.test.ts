@@ -20,10 +20,12 @@ import {
 } from './support/built-site.ts';
 import { missingFacts, schemaMistakes, thingsOf } from './support/json-ld.ts';
 import { parseXml } from './support/parse-xml.ts';
-import { loadedAddresses, scriptsOf, stylesOf } from './support/loaded-files.ts';
+import { loadedAddresses, scriptsAfterConsent, scriptsOf, stylesOf } from './support/loaded-files.ts';
 import { wordsOfAnotherLanguage } from './support/visible-words.ts';
 
 const MAX_SCRIPT_BYTES = 6_000;
+/** Besides, once the visitor has agreed to a journey. */
+const MAX_AFTER_CONSENT_BYTES = 4_000;
 const MAX_STYLE_BYTES = 20_000;
 /** HTML, styles and scripts. */
 const MAX_PAGE_BYTES = 60_000;
@@ -48,12 +50,16 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('before its pictures, every page', () => {
-  test('costs at most 6 KB of script, 20 KB of styles and 60 KB in all, compressed', () => {
+  test('costs at most 6 KB of script, 20 KB of styles and 60 KB in all, compressed, and 4 KB of script after consent', () => {
     for (const page of [...site.pages, ...site.variants, ...edgePages(catalogue)]) {
       const scripts = compressedBytes(scriptsOf(page, site));
       const styles = compressedBytes(stylesOf(page, site));
       const html = compressedBytes([Buffer.from(page.html)]);
       expect(scripts, `${page.path} scripts`).toBeLessThanOrEqual(MAX_SCRIPT_BYTES);
+      const after = compressedBytes(scriptsAfterConsent(page, site));
+      const asks = page.document.querySelector('[data-privacy]') !== null;
+      expect(after > 0, `${page.path} after consent`).toBe(asks);
+      expect(after, `${page.path} after consent`).toBeLessThanOrEqual(MAX_AFTER_CONSENT_BYTES);
       expect(styles, `${page.path} styles`).toBeGreaterThan(0);
       expect(styles, `${page.path} styles`).toBeLessThanOrEqual(MAX_STYLE_BYTES);
       expect(html + styles + scripts, page.path).toBeLessThanOrEqual(MAX_PAGE_BYTES);

@@ -23,19 +23,45 @@ const CHOICE = {
 
 const asking: Catalogue = {
   ...CATALOGUE_FIXTURE,
-  site: { ...CATALOGUE_FIXTURE.site, privacy: { ...MODES, purposes: ['analytics', 'marketing'] } },
+  site: {
+    ...CATALOGUE_FIXTURE.site,
+    privacy: {
+      ...MODES,
+      purposes: ['analytics', 'marketing'],
+      version: '2026-11',
+      textHash: { zh: 'a'.repeat(43), en: 'e'.repeat(43) },
+    },
+  },
 };
+const JOURNEY = JSON.stringify({
+  touches: [[`${TEST_ORIGIN}/zh/?utm_source=baidu`, '', 5000, '']],
+  views: [],
+  acts: [],
+});
 
-async function registerWith(privacyChoice: unknown, catalogue: Catalogue = asking) {
-  const { app, pool, time } = await createTestApp({ catalogue });
-  const response = await app.fetch(postJson('/api/register', { ...registerBody(), privacyChoice }));
+interface Circumstances {
+  readonly catalogue?: Catalogue;
+  readonly journey?: string;
+  readonly geo?: Geo;
+}
+
+async function registerWith(
+  privacyChoice: unknown,
+  { catalogue = asking, journey, geo }: Circumstances = {},
+) {
+  const { app, pool, time } = await createTestApp({ catalogue, geo: () => geo ?? null });
+  const body = { ...registerBody(), privacyChoice, journey };
+  const response = await app.fetch(postJson('/api/register', body));
   expect(response.status).toBe(201);
-  const { consents, chosenAt } = pool.only;
+  const { consents, chosenAt, journey: kept } = pool.only;
   return {
     chosen: consents.filter(({ purpose }) => purpose.startsWith('site.')),
     msAgo: chosenAt === null ? null : time.now - chosenAt,
+    hasJourney: kept !== null,
   };
 }
+
+const NOTHING = { chosen: [], msAgo: null, hasJourney: false };
 
 describe('the choice for the site', () => {
   test('is stored with a registration, each purpose with the proof of the text that was shown', async () => {
@@ -46,6 +72,7 @@ describe('the choice for the site', () => {
         { purpose: 'site.marketing', granted: false, ...proof },
       ],
       msAgo: 90_000,
+      hasJourney: false,
     });
   });
 
@@ -61,7 +88,8 @@ describe('the choice for the site', () => {
   });
 
   test('is not recorded for a site that asks nothing', async () => {
-    expect(await registerWith(CHOICE, CATALOGUE_FIXTURE)).toEqual({ chosen: [], msAgo: null });
+    const catalogue = CATALOGUE_FIXTURE;
+    expect(await registerWith(CHOICE, { catalogue, journey: JOURNEY })).toEqual(NOTHING);
   });
 
   test.each([
@@ -76,7 +104,7 @@ describe('the choice for the site', () => {
     ['purposes that are no list', { ...CHOICE, granted: 'analytics' }],
     ['no time', { ...CHOICE, chosenMsAgo: 'now' }],
   ])('costs no lead where it is %s', async (_, choice) => {
-    expect(await registerWith(choice)).toEqual({ chosen: [], msAgo: null });
+    expect(await registerWith(choice, { journey: JOURNEY })).toEqual(NOTHING);
   });
 
   test('grants nothing that is no purpose, and is made neither in the future nor long ago', async () => {
@@ -84,6 +112,47 @@ describe('the choice for the site', () => {
     expect(chosen.map(({ granted }) => granted)).toEqual([false, false]);
     expect(msAgo).toBe(0);
     expect((await registerWith({ ...CHOICE, chosenMsAgo: 1e15 })).msAgo).toBe(400 * 86_400_000);
+  });
+});
+
+describe('a journey', () => {
+  const journey = JOURNEY;
+
+  test('is stored where analytics was agreed to, and else left out', async () => {
+    expect((await registerWith(CHOICE, { journey })).hasJourney).toBe(true);
+    const refused = await registerWith({ ...CHOICE, granted: ['marketing'] }, { journey });
+    expect(refused.hasJourney).toBe(false);
+    expect(refused.chosen.map(({ granted }) => granted)).toEqual([false, true]);
+  });
+
+  test.each([
+    ['of another version', { ...CHOICE, version: '2026-12' }],
+    ['of another text', { ...CHOICE, textHash: 'b'.repeat(43) }],
+    ['of the text of another language', { ...CHOICE, locale: 'en' }],
+  ])('is left out with a choice whose proof is %s', async (_, choice) => {
+    expect(await registerWith(choice, { journey })).toEqual(NOTHING);
+  });
+
+  test('is left out where nothing was chosen and nothing is granted by itself', async () => {
+    expect(await registerWith(undefined, { journey })).toEqual(NOTHING);
+    expect(await registerWith(undefined, { journey, geo: { country: 'DE' } })).toEqual(NOTHING);
+  });
+
+  test.each([
+    ['opt-out', 'US', 'a'.repeat(43)],
+    ['off', 'SG', ''],
+  ])('is stored in mode %s, and the record says by what', async (basis, country, textHash) => {
+    const record = { granted: true, version: '2026-11', textHash, locale: 'zh', basis };
+    expect(await registerWith(undefined, { journey, geo: { country } })).toEqual({
+      chosen: [
+        { purpose: 'site.analytics', ...record },
+        { purpose: 'site.marketing', ...record },
+      ],
+      msAgo: null,
+      hasJourney: true,
+    });
+    // Nothing was kept, nothing is recorded.
+    expect(await registerWith(undefined, { geo: { country } })).toEqual(NOTHING);
   });
 });
 

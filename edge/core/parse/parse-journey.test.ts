@@ -47,6 +47,19 @@ describe('a journey', () => {
     });
   });
 
+  test('takes the app that asks now for that of the last visit alone', () => {
+    const touches = [
+      [`${HOME}?n=2`, '', 5, ''],
+      [`${HOME}?n=1`, '', DAY_MS, ''],
+    ];
+    const journey = parseJourney(JSON.stringify({ touches }), {
+      now: NOW,
+      ownHosts: [],
+      app: 'MicroMessenger',
+    });
+    expect(journey?.touches.map(({ app }) => app)).toEqual([undefined, 'MicroMessenger']);
+  });
+
   test('keeps a touch of a year ago its day', () => {
     const [touch] = parse({ ...EMPTY, touches: [[HOME, '', 365 * DAY_MS, '']] })?.touches ?? [];
     expect(touch?.at).toBe(NOW - 365 * DAY_MS);

@@ -7,13 +7,14 @@ import { scrubText } from './clean-text.ts';
 
 /**
  * Reads what a browser tells of a journey. Whatever is not of the right shape is left out, so that no lead is lost over
- * it: null where nothing is left.
+ * it: null where nothing is left. The app that asks now is that of the last visit; which apps the earlier ones were made
+ * in, nobody knows.
  */
 export function parseJourney(text: string | undefined, context: TouchContext): Journey | null {
   // A browser of ours sends less; the limit is in bytes there, of which a character has at least one.
   if (text === undefined || text.length > JOURNEY_LIMITS.bytes) return null;
   const sent = parse(text);
-  const { now } = context;
+  const { now, app } = context;
   const touches = listOf(sent, 'touches').map(([landingUrl, referrer, landedMsAgo, variant]) =>
     parseTouch(
       {
@@ -22,11 +23,12 @@ export function parseJourney(text: string | undefined, context: TouchContext): J
         landedMsAgo: numberOf(landedMsAgo),
         landingVariant: stringOf(variant),
       },
-      { ...context, maxAgeMs: JOURNEY_LIMITS.ageMs },
+      { ...context, app: undefined, maxAgeMs: JOURNEY_LIMITS.ageMs },
     ),
   );
+  const visits = inOrder(touches.filter(({ landingUrl }) => landingUrl !== null));
   const journey: Journey = {
-    touches: inOrder(touches.filter(({ landingUrl }) => landingUrl !== null)),
+    touches: app ? visits.map((visit, at) => (at === visits.length - 1 ? { ...visit, app } : visit)) : visits,
     views: inOrder(listOf(sent, 'views').flatMap((view) => readView(view, now))),
     acts: inOrder(listOf(sent, 'acts').flatMap((act) => readAct(act, now))),
   };

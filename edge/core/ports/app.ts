@@ -2,6 +2,7 @@ import type { Catalogue } from '../../contract/catalogue.ts';
 import type { Geo } from '../../contract/touch.ts';
 import type { Keyring } from './keyring.ts';
 import type { Pool } from './pool.ts';
+import type { SendInsight } from './send-insight.ts';
 import type { Vault } from './vault.ts';
 
 /** Now, in ms since the epoch. */
@@ -24,4 +25,6 @@ export interface AppDependencies {
   readonly requestId?: (() => string) | undefined;
   /** Location of the request where the platform knows it. */
   readonly geo: (request: Request) => Geo | null;
+  /** Left out, events for PostHog are refused. */
+  readonly sendInsight?: SendInsight | undefined;
 }

@@ -19,7 +19,7 @@ export interface TouchClaims {
 
 export interface TouchContext {
   readonly now: number;
-  /** Hosts that are ours and so never referred anybody. */
+  /** Hosts that are ours and so never referred anybody; with a dot before it, a domain with all its sub-domains. */
   readonly ownHosts: readonly string[];
   /** Which in-app browser asks, in the words of its user agent. */
   readonly app?: string | undefined;
@@ -110,7 +110,9 @@ function readClickId(raw: string): string {
 }
 
 function isOwn(host: string, ownHosts: readonly string[]): boolean {
-  return ownHosts.some((own) => withoutWww(own) === withoutWww(host));
+  return ownHosts.some((own) =>
+    own.startsWith('.') ? `.${host}`.endsWith(own) : withoutWww(own) === withoutWww(host),
+  );
 }
 
 function cut(text: string, maxLength: number): string {

@@ -1,4 +1,5 @@
 import { isEdgePath } from '../../../edge/contract/routes.ts';
+import { askPage, onAsked } from '../ask-page.ts';
 import type { KeptAct, KeptView } from './kept-journey.ts';
 
 /** A page left alone for longer is not being read. */
@@ -22,17 +23,22 @@ export function watchPage(page: Document, watching: Watching): void {
   if (isEdgePath(path)) return;
   watchReading(page, { ...watching, path });
   watchForms(page, watching);
+  // What is noticed here, and what other scripts of the page know.
+  onAsked('act', ({ type, what }) => onAct({ at: now(), type, path, what: wordsOf(what) }), { signal });
   page.addEventListener(
     'click',
     ({ target }) => {
       const link = target instanceof Element ? target.closest<HTMLElement>(ACTED_ON) : null;
       if (!link || link.closest('[data-privacy]')) return;
       const isFile = link.matches(FILE);
-      const words = (link.textContent || '').replace(/\s+/g, ' ').trim().slice(0, MAX_WORDS_LENGTH);
-      onAct({ at: now(), type: isFile ? 'download' : 'cta', path, what: words });
+      askPage('act', { type: isFile ? 'download' : 'cta', what: wordsOf(link.textContent || '') });
     },
     { signal, capture: true },
   );
+}
+
+function wordsOf(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, MAX_WORDS_LENGTH);
 }
 
 const FILE = 'a[download], a[href^="/d/"]';
@@ -102,15 +108,14 @@ function watchReading(page: Document, { now, signal, onView, path }: Watching & 
   tell();
 }
 
-function watchForms(page: Document, { now, signal, onAct }: Watching): void {
-  const path = page.location.pathname;
+function watchForms(page: Document, { signal }: Watching): void {
   for (const form of page.querySelectorAll<HTMLFormElement>('form[data-gate]')) {
     const name = form.querySelector<HTMLInputElement>('[name=form]')?.value ?? '';
     let isBegun = false;
     form.addEventListener(
       'focusin',
       () => {
-        if (!isBegun) onAct({ at: now(), type: 'form_start', path, what: name });
+        if (!isBegun) askPage('act', { type: 'form_start', what: name });
         isBegun = true;
       },
       { signal },
@@ -123,7 +128,7 @@ function watchForms(page: Document, { now, signal, onAct }: Watching): void {
           const wrong = [...form.querySelectorAll<HTMLElement>('[data-field]')]
             .filter((field) => field.querySelector('[aria-invalid=true]'))
             .map((field) => field.dataset['field']?.replace('answers.', ''));
-          if (wrong.length > 0) onAct({ at: now(), type: 'form_error', path, what: wrong.join(', ') });
+          if (wrong.length > 0) askPage('act', { type: 'form_error', what: wrong.join(', ') });
         }),
       { signal },
     );
@@ -132,7 +137,7 @@ function watchForms(page: Document, { now, signal, onAct }: Watching): void {
       () => {
         // A form that was sent has given way to thanks.
         if (isBegun && form.isConnected && form.ariaBusy !== 'true') {
-          onAct({ at: now(), type: 'form_abandon', path, what: name });
+          askPage('act', { type: 'form_abandon', what: name });
         }
         isBegun = false;
       },

@@ -28,7 +28,39 @@ export function checkSite(
     ...duplicates(yaml, idPaths('roles')),
     ...duplicates(yaml, idPaths('families')),
     ...checkPictureAlt({ yaml }),
-    ...(value ? checkTheme(value.theme, yaml) : []),
+    ...(value
+      ? [
+          ...checkTheme(value.theme, yaml),
+          ...checkSharedDomain({ yaml, value }),
+          ...checkAnalytics({ yaml, value }),
+        ]
+      : []),
+  ];
+}
+
+/** Without somebody to ask, nobody could agree. */
+function checkAnalytics({ yaml, value }: { yaml: Source<Site>['yaml']; value: Site }): Issue[] {
+  if (!value.analytics || value.privacyChoices?.analytics) return [];
+  return [
+    issueAt(yaml.placeOf(['analytics']), {
+      code: 'MissingConsent',
+      message: 'analytics measures visitors, but privacyChoices.analytics does not ask them.',
+      fix: 'analytics: { zh: …, en: … }   under privacyChoices, or leave out analytics',
+    }),
+  ];
+}
+
+/** Browsers keep nothing for a domain that the site is not part of. */
+function checkSharedDomain({ yaml, value }: { yaml: Source<Site>['yaml']; value: Site }): Issue[] {
+  const domain = value.privacyChoices?.domain;
+  const { hostname } = new URL(value.domain);
+  if (domain === undefined || hostname === domain || hostname.endsWith(`.${domain}`)) return [];
+  return [
+    issueAt(yaml.placeOf(['privacyChoices', 'domain']), {
+      code: 'InvalidValue',
+      message: `privacyChoices.domain is "${domain}", but the site is at ${hostname}, which is no part of it.`,
+      fix: `domain: ${hostname.replace(/^www\./, '')}`,
+    }),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { HtmlElement } from 'html-validate';
 import type { BuiltPage, BuiltSite } from './built-site.ts';
 
 /** What a browser fetches by itself when it shows a page; links that a visitor follows are not among it. */
@@ -34,9 +35,29 @@ export function loadedAddresses({ document }: BuiltPage): string[] {
   return [...fromElements, ...fromLinks];
 }
 
-/** The scripts of a page with all that they import, and its inline ones. @throws when one does not exist */
+/**
+ * The scripts that a page loads by itself, with all that they import, and its inline ones.
+ * @throws when one does not exist
+ */
 export function scriptsOf(page: BuiltPage, site: BuiltSite): Buffer[] {
-  const scripts = page.document.querySelectorAll('script');
+  // What stands in a template is loaded when a script takes it out.
+  return scriptsAmong(
+    page.document.querySelectorAll('script').filter((script) => !script.closest('template')),
+    { page, site },
+  );
+}
+
+/** What is loaded besides, once the visitor has agreed. @throws when one does not exist */
+export function scriptsAfterConsent(page: BuiltPage, site: BuiltSite): Buffer[] {
+  const before = new Set(scriptsOf(page, site));
+  const waiting = page.document.querySelectorAll('template[data-journey] script');
+  return scriptsAmong(waiting, { page, site }).filter((script) => !before.has(script));
+}
+
+function scriptsAmong(
+  scripts: readonly HtmlElement[],
+  { page, site }: { page: BuiltPage; site: BuiltSite },
+): Buffer[] {
   const inline = scripts
     // Data for search engines, which no browser runs.
     .filter((script) => script.getAttributeValue('type') !== 'application/ld+json')
