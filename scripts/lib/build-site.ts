@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Catalogue } from '../../edge/contract/catalogue.ts';
 import { SEALED_FOLDER } from '../../edge/contract/routes.ts';
@@ -8,11 +7,8 @@ import type { Keyring } from '../../edge/core/ports/keyring.ts';
 import { builtPaths } from '../../edge/entry/node-config.node.ts';
 import { leaveChecked } from '../../site/loader/checked-content.ts';
 import type { Content } from '../../site/loader/content.ts';
-import { formatIssue, formatIssues } from '../../site/loader/issues/format-issues.ts';
-import type { Issue } from '../../site/loader/issues/issue.ts';
-import { loadContent } from '../../site/loader/load-content.node.ts';
+import { formatIssue } from '../../site/loader/issues/format-issues.ts';
 import { publishedContent } from '../../site/loader/published-content.ts';
-import { createTextRenderer } from '../../site/loader/mdx/create-text-renderer.node.ts';
 import { resolveColors } from '../../site/theme/resolve-theme.ts';
 import { collectTemplates } from './collect-templates.ts';
 import { composeCatalogue } from './compose-catalogue.ts';
@@ -22,18 +18,16 @@ import { digestCode } from './digest-code.ts';
 import { publishIcons } from './draw-icons.ts';
 import { findLeaks, type GuardedSecret } from './find-leaks.ts';
 import { listFiles } from './list-files.ts';
-import { openPack } from './open-pack.ts';
 import { PlainError } from './plain-error.ts';
 import { startPrecompress } from './precompress.ts';
 import { pruneFolders } from './prune-folders.ts';
 import { publishFolder } from './publish-folder.ts';
-import { renderFromPack } from './render-from-pack.ts';
+import { readContent } from './read-content.ts';
 import { ROOT_FOLDER } from './run-command.ts';
 import { assetsOf, sealAssets } from './seal-assets.ts';
 import { makeSearchIndex } from './search/make-search-index.ts';
 import type { SealedFile } from './seal-file.ts';
 import { makeSharePictures } from './share/make-share-pictures.ts';
-import { tryRules } from './try-rules.ts';
 import { writeSitemap } from './write-sitemap.ts';
 
 export interface BuildOptions {
@@ -64,7 +58,7 @@ export async function buildSite(options: BuildOptions): Promise<void> {
   const version = await digestCode();
 
   const content = await progress.step('Content', async () => {
-    const { content: whole, warnings } = await checkedContent({
+    const { content: whole, warnings } = await readContent({
       contentRoot,
       packPath: join(workFolder, 'texts.pack'),
       version,
@@ -151,24 +145,6 @@ const SHARE_FOLDER = join(ROOT_FOLDER, '.astro/share');
 function workFolderOf({ contentRoot, outFolder }: BuildOptions): string {
   const name = createHash('sha256').update(`${contentRoot}\0${outFolder}`).digest('hex').slice(0, 12);
   return join(WORK_FOLDER, name);
-}
-
-async function checkedContent(options: {
-  readonly contentRoot: string;
-  readonly packPath: string;
-  readonly version: string;
-}): Promise<{ content: Content; warnings: readonly Issue[] }> {
-  const { contentRoot, packPath, version } = options;
-  const renderer = createTextRenderer({ threads: availableParallelism() });
-  const pack = await openPack(packPath);
-  const render = renderFromPack({ pack, version, render: (source) => renderer.render(source) });
-  const { content, issues, warnings } = await loadContent(contentRoot, {
-    cache: { texts: new Map(), render },
-    tryRules,
-  }).finally(() => renderer.close());
-  if (!content) throw new PlainError(`\n${formatIssues(issues)}\n\nNothing was published.`);
-  await pack.save();
-  return { content, warnings };
 }
 
 async function writeCatalogue(path: string, catalogue: Catalogue): Promise<void> {

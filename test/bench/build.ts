@@ -8,19 +8,23 @@ import { generateContent } from './lib/generated-content.ts';
 import { compare, median, printTable, type Comparison } from './lib/report.ts';
 
 /**
- * The whole build (check, pages, forms, seals, search, compression) against bare Astro + MDX rendering the same bodies,
- * white papers of two languages each. Goals: ≤ 1.25× the time, from 1,000 on ≤ 0.6×; and half of our own first
- * build's at 1,000 after one entry has changed. `BENCH_SIZES=100,1000,3000` chooses, `BENCH_ROUNDS=3` takes medians.
+ * Pages alone, and the whole build (check, pages, forms, seals, search, compression), against bare Astro + MDX rendering
+ * the same bodies: white papers of two languages each. Goals: the whole ≤ 1.25× the time, pages from 1,000 on ≤ 0.6×; and
+ * half of our own first build's at 1,000 after one entry has changed. `BENCH_SIZES=100,1000,3000` chooses,
+ * `BENCH_ROUNDS=3` takes medians.
  */
 const SIZES = (process.env['BENCH_SIZES'] ?? '100,1000').split(',').map(Number);
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 1);
 const ROOT = resolve(import.meta.dirname, '../..');
 const USAGE = join(import.meta.dirname, 'lib/report-usage.ts');
 
-type Build = 'bare' | 'first' | 'same' | 'changed';
+const BUILDS = ['bare', 'pages', 'first', 'same', 'changed'] as const;
+
+type Build = (typeof BUILDS)[number];
 
 const TITLES: Readonly<Record<Build, string>> = {
   bare: 'bare Astro',
+  pages: 'Gatehouse, pages alone',
   first: 'Gatehouse, first build',
   same: 'Gatehouse, nothing changed',
   changed: 'Gatehouse, one entry changed',
@@ -41,10 +45,10 @@ try {
 }
 
 async function measure(count: number): Promise<void> {
-  const samples: Record<Build, Sample[]> = { bare: [], first: [], same: [], changed: [] };
+  const samples: Record<Build, Sample[]> = { bare: [], pages: [], first: [], same: [], changed: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
     const builds = await prepare(count, round);
-    for (const build of ['bare', 'first', 'same', 'changed'] as const) {
+    for (const build of BUILDS) {
       const sample = await builds[build]();
       samples[build].push(sample);
       console.log(`  ${count} entries, ${TITLES[build]}: ${sample.seconds.toFixed(1)} s`);
@@ -56,7 +60,9 @@ async function measure(count: number): Promise<void> {
     compare(`${what}: CPU seconds`, of(ours, 'cpuSeconds'), of(base, 'cpuSeconds')),
   ];
   printTable(`build, ${count} white papers in two languages, against bare Astro`, [
-    ...against('first build', ['first', 'bare'], count < 1000 ? '≤ 1.25' : '≤ 0.6'),
+    ...against('pages alone', ['pages', 'bare'], count < 1000 ? undefined : '≤ 0.6'),
+    compare('pages alone: peak MB', of('pages', 'peakMb'), of('bare', 'peakMb')),
+    ...against('first build', ['first', 'bare'], '≤ 1.25'),
     compare('first build: peak MB', of('first', 'peakMb'), of('bare', 'peakMb')),
   ]);
   const again = [
@@ -72,14 +78,16 @@ async function prepare(count: number, round: number): Promise<Record<Build, () =
   const bare = join(folder, `bare-${count}-${round}`);
   await generateContent({ sample: join(ROOT, 'content'), target: content, count });
   await writeBareSite({ root: bare, contentRoot: content, modules: join(ROOT, 'node_modules') });
-  const build = (): Promise<Sample> =>
-    run([join(import.meta.dirname, 'build-gatehouse.ts')], ROOT, {
+  const gatehouse = (script: string, out: string): Promise<Sample> =>
+    run([join(import.meta.dirname, script)], ROOT, {
       GATEHOUSE_CONTENT: content,
-      GATEHOUSE_OUT: join(folder, `out-${count}-${round}`),
+      GATEHOUSE_OUT: join(folder, `${out}-${count}-${round}`),
       GATEHOUSE_DATA: join(folder, 'data'),
     });
+  const build = (): Promise<Sample> => gatehouse('build-gatehouse.ts', 'out');
   return {
     bare: () => run(['node_modules/astro/bin/astro.mjs', 'build'], bare, {}),
+    pages: () => gatehouse('build-pages.ts', 'pages'),
     first: build,
     same: build,
     changed: async () => {
