@@ -5,6 +5,7 @@ import type { KeptAct, KeptView } from './kept-journey.ts';
 /** A page left alone for longer is not being read. */
 const IDLE_MS = 30_000;
 const BEAT_MS = 5000;
+const LOOK_MS = 250;
 const MAX_WORDS_LENGTH = 60;
 
 export interface Watching {
@@ -65,6 +66,10 @@ function watchReading(page: Document, { now, signal, onView, path }: Watching & 
 
   function tell(): void {
     if (!page.hidden) mark();
+    show();
+  }
+
+  function show(): void {
     onView({ ...view, seconds: Math.round(readMs / 1000), depth });
   }
 
@@ -76,7 +81,15 @@ function watchReading(page: Document, { now, signal, onView, path }: Watching & 
     };
     addEventListener(type, wake, { signal, passive: true });
   }
-  page.addEventListener('scroll', reach, { signal, passive: true });
+  let looking = 0;
+  // To look has a price: the browser must know its layout. Seldom enough for nobody to notice, soon enough to miss nothing.
+  const lookSoon = (): void => {
+    looking ||= window.setTimeout(() => {
+      looking = 0;
+      reach();
+    }, LOOK_MS);
+  };
+  page.addEventListener('scroll', lookSoon, { signal, passive: true });
   page.addEventListener(
     'visibilitychange',
     () => {
@@ -104,8 +117,13 @@ function watchReading(page: Document, { now, signal, onView, path }: Watching & 
   const beat = setInterval(() => {
     if (!page.hidden && now() - activeAt < IDLE_MS) tell();
   }, BEAT_MS);
-  signal.addEventListener('abort', () => clearInterval(beat));
-  tell();
+  signal.addEventListener('abort', () => {
+    clearInterval(beat);
+    clearTimeout(looking);
+  });
+  // While the page is still being drawn, a look would cost most.
+  show();
+  lookSoon();
 }
 
 function watchForms(page: Document, { signal }: Watching): void {
