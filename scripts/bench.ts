@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { styleText } from 'node:util';
 
 // Each bench is a process of its own, so that none warms or burdens another.
-const BENCHES = ['capture', 'events', 'download', 'source', 'rules', 'browser', 'build', 'lighthouse'] as const;
+const BENCHES = [
+  'capture',
+  'events',
+  'download',
+  'source',
+  'rules',
+  'browser',
+  'build',
+  'lighthouse',
+] as const;
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !BENCHES.some((bench) => bench === name));
