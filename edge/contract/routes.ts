@@ -21,12 +21,7 @@ export const SEALED_FOLDER = '/_sealed/';
 
 /** True where a request is answered by the edge app and not by a file. */
 export function isEdgePath(pathname: string): boolean {
-  return (
-    pathname.startsWith('/api/') ||
-    pathname.startsWith(ROUTES.download) ||
-    pathname.startsWith(ROUTES.thanks) ||
-    pathname === ROUTES.health
-  );
+  return /^\/(?:api|d|t)\/|^\/healthz$/.test(pathname);
 }
 
 /** Links that belong to a person are `/s/<person>/<page>`. */

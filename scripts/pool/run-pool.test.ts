@@ -311,7 +311,7 @@ describe('show', () => {
       "Journey
         2026-11-24 13:59  read      /zh/whitepapers/inline-gauging/   1 min 35 s, 100 % seen
         2026-11-24 14:00  registered
-        2026-11-24 16:00  came      Paid Search: baidu / cpc / q4   https://www.northlake.example/zh/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=aBc   from https://www.baidu.com/link?url=检测
+        2026-11-24 16:00  came      Paid Search: baidu / cpc / q4   https://www.northlake.example/zh/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=aBc   from https://www.baidu.com/link?url=检测   in MicroMessenger
         2026-11-24 16:01  clicked   /zh/cases/   预约样品测试"
     `);
   });

@@ -9,6 +9,9 @@ export interface PreparedBody {
   readonly json: string;
 }
 
+/** What scripts add that are not on every page. */
+type Added = 'privacyChoice' | 'journey' | 'visitor';
+
 /** Answers `last` again if nothing was changed since, else a new body under a new key. */
 export function composeBody(
   form: HTMLFormElement,
@@ -22,7 +25,7 @@ export function composeBody(
     form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value || undefined;
   // A form that the server drew again brings along where the visit came from.
   const landingUrl = fact('landingUrl');
-  const body: Record<keyof RegisterBody, unknown> = {
+  const body: Record<Exclude<keyof RegisterBody, Added>, unknown> = {
     ...entered,
     form: fact('form'),
     entry: fact('entry'),
@@ -36,18 +39,15 @@ export function composeBody(
     referrer: landingUrl ? fact('referrer') : source.referrer,
     landingVariant: landingUrl ? fact('landingVariant') : source.variant || undefined,
     landedMsAgo: now - source.landedAt,
-    privacyChoice: undefined,
-    journey: undefined,
-    visitor: undefined,
   };
-  // Scripts that are not on every page.
   askPage('body', body);
   return { contents, json: JSON.stringify(body) };
 }
 
-/** A UUID of version 7 (RFC 9562) without its hyphens: the time, then chance. */
+/** The time and the version as in a UUID of version 7 (RFC 9562), then chance. */
 function newKey(now: number): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(10));
-  const chance = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${now.toString(16).padStart(12, '0')}7${chance.slice(1, 4)}8${chance.slice(5)}`;
+  const chance = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) =>
+    (byte + 256).toString(16).slice(1),
+  );
+  return `0${now.toString(16)}7${chance.join('')}`;
 }

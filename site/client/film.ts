@@ -17,21 +17,21 @@ document.addEventListener('click', (event) => {
 });
 
 function frameOf(address: string): HTMLElement & { title: string } {
-  const frame = document.createElement('iframe');
-  frame.allow = 'autoplay; fullscreen; picture-in-picture';
-  frame.allowFullscreen = true;
-  // Some refuse to play where no referrer tells whose page it is.
-  frame.referrerPolicy = 'strict-origin-when-cross-origin';
-  frame.src = address;
-  return frame;
+  return Object.assign(document.createElement('iframe'), {
+    allow: 'autoplay; fullscreen; picture-in-picture',
+    allowFullscreen: true,
+    // Some refuse to play where no referrer tells whose page it is.
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    src: address,
+  });
 }
 
 function filmOf({ href }: HTMLAnchorElement): HTMLElement & { title: string } {
-  const film = document.createElement('video');
-  film.controls = true;
-  film.playsInline = true;
-  film.autoplay = true;
-  // The link may carry the source of the visit in its fragment at this moment.
-  film.src = href.replace(/#.*/, '');
-  return film;
+  return Object.assign(document.createElement('video'), {
+    controls: true,
+    playsInline: true,
+    autoplay: true,
+    // The link may carry the source of the visit in its fragment at this moment.
+    src: href.replace(/#.*/, ''),
+  });
 }

@@ -31,8 +31,7 @@ export function offerPrivacy({ document, now }: { document: Document; now: () =>
   onAsked('body', (body) => {
     const made = choice();
     if (!made) return;
-    const { granted, version, textHash, locale, at } = made;
-    body['privacyChoice'] = { granted, version, textHash, locale, chosenMsAgo: now() - at };
+    body['privacyChoice'] = { ...made, chosenMsAgo: now() - made.at };
   });
 }
 

@@ -1,5 +1,6 @@
 import { onAsked } from './ask-page.ts';
 import { forgetJourney, VISITOR_KEY } from './journey/forget-journey.ts';
+import './page.ts';
 import { openStore } from './privacy/open-store.ts';
 import { findVisitor } from './visitor/kept-visitor.ts';
 import { createKnownGate } from './visitor/known-gate.ts';

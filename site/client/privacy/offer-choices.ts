@@ -28,11 +28,7 @@ export function offerChoices(section: HTMLElement, around: Surroundings): Privac
   let opener: HTMLElement | null = null;
 
   function read(): KeptChoice | null {
-    try {
-      return readChoice(store?.getItem(CHOICE_KEY) ?? null, edition);
-    } catch {
-      return null;
-    }
+    return readChoice(store, edition);
   }
 
   const allows = (purpose: OptionalPurpose): boolean => isAllowed(purpose, { choice, hasSignal, mode });

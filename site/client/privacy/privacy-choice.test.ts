@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAllowed, type KeptChoice, readChoice } from './privacy-choice.ts';
+import { CHOICE_KEY, isAllowed, type KeptChoice, readChoice } from './privacy-choice.ts';
 
 const CHOICE: KeptChoice = {
   edition: 'abc',
@@ -10,16 +10,30 @@ const CHOICE: KeptChoice = {
   at: 1,
 };
 
+function keeping(text: string | null): Pick<Storage, 'getItem'> {
+  return { getItem: (key) => (key === CHOICE_KEY ? text : null) };
+}
+
 describe('readChoice', () => {
+  it('finds none where there is no store, or none that may be read', () => {
+    const forbidden = {
+      getItem(): never {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    };
+    expect(readChoice(null, 'abc')).toBeNull();
+    expect(readChoice(forbidden, 'abc')).toBeNull();
+  });
+
   it('gives a choice back as long as the texts are those it was made under', () => {
-    expect(readChoice(JSON.stringify(CHOICE), 'abc')).toEqual(CHOICE);
-    expect(readChoice(JSON.stringify(CHOICE), 'abd')).toBeNull();
+    expect(readChoice(keeping(JSON.stringify(CHOICE)), 'abc')).toEqual(CHOICE);
+    expect(readChoice(keeping(JSON.stringify(CHOICE)), 'abd')).toBeNull();
   });
 
   it.each([null, '', '{', '7', '"abc"', '[]', '{"edition":"abc"}', '{"edition":"abc","granted":"x","at":1}'])(
     'finds no choice in %j',
     (text) => {
-      expect(readChoice(text, 'abc')).toBeNull();
+      expect(readChoice(keeping(text), 'abc')).toBeNull();
     },
   );
 });

@@ -17,10 +17,10 @@ export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export const CHOICE_KEY = 'gatehouse.privacy';
 
-/** The choice made under the texts of `edition`; null where the visitor is to be asked. */
-export function readChoice(text: string | null, edition: string): KeptChoice | null {
+/** The choice made under the texts of `edition`; null where the visitor is to be asked. Total. */
+export function readChoice(store: Pick<Store, 'getItem'> | null, edition: string): KeptChoice | null {
   try {
-    const choice = JSON.parse(text ?? 'null') as KeptChoice | null;
+    const choice = JSON.parse(store?.getItem(CHOICE_KEY) ?? 'null') as KeptChoice | null;
     return choice?.edition === edition && Array.isArray(choice.granted) && choice.at > 0 ? choice : null;
   } catch {
     return null;
