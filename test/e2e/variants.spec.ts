@@ -122,6 +122,7 @@ test('the form in the dialog of a phone is the same', async ({ browser, baseURL,
   const visitor = newVisitor();
   await page.clock.install();
   await page.goto(pathOf('zh'));
+  await page.getByRole('button', { name: '全部拒绝' }).click();
   await page.locator('.faq').scrollIntoViewIfNeeded();
   await page.locator('.foot-bar a').click();
   await expect(page.getByRole('dialog')).toBeVisible();
