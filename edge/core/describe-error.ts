@@ -1,4 +1,4 @@
-import { redactText } from './source/redact-personal-data.ts';
+import { redactText } from '../contract/redact-personal-data.ts';
 
 const MAX_MESSAGE_LENGTH = 300;
 const MAX_FRAMES = 8;

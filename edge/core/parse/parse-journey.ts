@@ -2,7 +2,7 @@ import { ACT_TYPES, JOURNEY_LIMITS, type Act, type Journey, type PageView } from
 import { isEdgePath } from '../../contract/routes.ts';
 import { isLocalPath } from '../source/is-local-path.ts';
 import { parseTouch, type TouchContext } from '../source/parse-touch.ts';
-import { redactText } from '../source/redact-personal-data.ts';
+import { redactText } from '../../contract/redact-personal-data.ts';
 import { scrubText } from './clean-text.ts';
 
 /**

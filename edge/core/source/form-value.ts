@@ -1,5 +1,5 @@
 import { scrubText } from '../parse/clean-text.ts';
-import { redactText } from './redact-personal-data.ts';
+import { redactText } from '../../contract/redact-personal-data.ts';
 
 /** A value of a query that a form or a campaign builder wrote, fit to be stored: a plus is a space. */
 export function formValue(raw: string): string {

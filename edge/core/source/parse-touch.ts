@@ -5,7 +5,7 @@ import { scrubText } from '../parse/clean-text.ts';
 import { decodePercent, formValue } from './form-value.ts';
 import { withoutWww } from './host-of.ts';
 import { queryOf } from './read-parameter.ts';
-import { redactText, redactUrl } from './redact-personal-data.ts';
+import { redactText, redactUrl } from '../../contract/redact-personal-data.ts';
 
 /** What a submission says about where its visitor came from; none of it is trusted. */
 export interface TouchClaims {

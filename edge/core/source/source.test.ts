@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CLICK_IDS, UTM_PARAMETERS } from '../../contract/touch.ts';
 import { isLocalPath } from './is-local-path.ts';
 import { parseTouch } from './parse-touch.ts';
-import { redactText, redactUrl } from './redact-personal-data.ts';
+import { redactText, redactUrl } from '../../contract/redact-personal-data.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 8, 30);
 const HOST = 'www.northlake.example';

@@ -1,1 +1,0 @@
-export { redactText, redactUrl } from '../../contract/redact-personal-data.ts';
