@@ -1,4 +1,5 @@
 import { ACT_TYPES, JOURNEY_LIMITS, type Act, type Journey, type PageView } from '../../contract/journey.ts';
+import type { Touch } from '../../contract/touch.ts';
 import { isEdgePath } from '../../contract/routes.ts';
 import { isLocalPath } from '../source/is-local-path.ts';
 import { parseTouch, type TouchContext } from '../source/parse-touch.ts';
@@ -15,24 +16,31 @@ export function parseJourney(text: string | undefined, context: TouchContext): J
   if (text === undefined || text.length > JOURNEY_LIMITS.bytes) return null;
   const sent = parse(text);
   const { now, app } = context;
-  const touches = listOf(sent, 'touches').map(([landingUrl, referrer, landedMsAgo, variant]) =>
-    parseTouch(
-      {
-        landingUrl: stringOf(landingUrl),
-        referrer: stringOf(referrer),
-        landedMsAgo: numberOf(landedMsAgo),
-        landingVariant: stringOf(variant),
-      },
-      { ...context, app: undefined, maxAgeMs: JOURNEY_LIMITS.ageMs },
-    ),
+  const visits = inOrder(
+    listOf(sent, 'touches').flatMap((touch) => readTouch(touch, { ...context, app: undefined })),
   );
-  const visits = inOrder(touches.filter(({ landingUrl }) => landingUrl !== null));
   const journey: Journey = {
     touches: app ? visits.map((visit, at) => (at === visits.length - 1 ? { ...visit, app } : visit)) : visits,
     views: inOrder(listOf(sent, 'views').flatMap((view) => readView(view, now))),
     acts: inOrder(listOf(sent, 'acts').flatMap((act) => readAct(act, now))),
   };
   return Object.values(journey).some(({ length }: readonly unknown[]) => length > 0) ? journey : null;
+}
+
+export function readTouch(
+  [landingUrl, referrer, landedMsAgo, variant]: readonly unknown[],
+  context: TouchContext,
+): Touch[] {
+  const touch = parseTouch(
+    {
+      landingUrl: stringOf(landingUrl),
+      referrer: stringOf(referrer),
+      landedMsAgo: numberOf(landedMsAgo),
+      landingVariant: stringOf(variant),
+    },
+    { ...context, maxAgeMs: JOURNEY_LIMITS.ageMs },
+  );
+  return touch.landingUrl === null ? [] : [touch];
 }
 
 export function readView([path, msAgo, seconds, depth]: readonly unknown[], now: number): PageView[] {
@@ -95,7 +103,7 @@ export function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-export function stringOf(value: unknown): string | undefined {
+function stringOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
