@@ -10,10 +10,16 @@ export interface Visitor {
   readonly answers: Answers;
 }
 
+/** The public id of the registration that a token stands for. @throws {Refusal} `unknown_visitor` where it is none */
+export async function readVisitor(token: unknown, { visitorTokens, clock }: App): Promise<string> {
+  const id = typeof token === 'string' ? await visitorTokens.verify(token, clock()) : null;
+  if (id === null) throw new Refusal('unknown_visitor');
+  return id;
+}
+
 /** @throws {Refusal} `unknown_visitor` where the token is none, or what it stands for is gone */
 export async function openVisitor(token: unknown, app: App): Promise<Visitor> {
-  const id = typeof token === 'string' ? await app.visitorTokens.verify(token, app.clock()) : null;
-  const registration = id === null ? null : await app.pool.findRegistration(id);
+  const registration = await app.pool.findRegistration(await readVisitor(token, app));
   if (!registration) throw new Refusal('unknown_visitor');
   try {
     return { registration, answers: await openAnswers(app.keyring, registration) };

@@ -1,7 +1,7 @@
+import { countMachine } from '../count-machine.ts';
 import type { App, Exchange } from '../exchange.ts';
 import { answer } from '../http/answer.ts';
 import { contentDisposition } from '../http/content-disposition.ts';
-import { isPerson } from '../is-person.ts';
 import { openGrant } from '../open-grant.ts';
 import type { DownloadGrant } from '../ports/download-tokens.ts';
 import { Refusal } from '../refusal.ts';
@@ -12,7 +12,7 @@ import { Refusal } from '../refusal.ts';
  */
 export async function download(exchange: Exchange, app: App): Promise<Response> {
   const { grant, asset } = await openGrant(exchange, app);
-  await isPerson(exchange, { what: 'download', app });
+  await countMachine(exchange, { what: 'download', app });
   if (grant.held && !(await isReleased(grant, app))) throw new Refusal('link_held');
   const file = await app.vault.open(asset.sealedPath);
   if (!file) {

@@ -3,11 +3,11 @@ import { questionsStillOpen } from '../../contract/questions.ts';
 import { renderForm } from '../../contract/render-form.ts';
 import { runningVariant } from '../../contract/variants.ts';
 import type { App, Exchange } from '../exchange.ts';
+import { countMachine } from '../count-machine.ts';
 import { findGate } from '../find-gate.ts';
 import { receiveText } from '../guards/receive-text.ts';
 import { answer } from '../http/answer.ts';
 import { answerNothing } from '../http/answer-nothing.ts';
-import { isPerson } from '../is-person.ts';
 import { knownOf } from '../known-of.ts';
 import { openVisitor } from '../open-visitor.ts';
 import { Refusal } from '../refusal.ts';
@@ -23,8 +23,8 @@ export async function known(exchange: Exchange, app: App): Promise<Response> {
   if (!isLocale(locale)) throw new Refusal('invalid_request');
   exchange.locale = locale;
   const { form, entry } = findGate({ form: body['form'], entry: body['entry'] }, app);
-  const mayAsk = !entry.isClosed && (await isPerson(exchange, { what: 'known', app }));
-  if (!mayAsk) return answerNothing(exchange, app);
+  if (entry.isClosed || (await countMachine(exchange, { what: 'known', app })))
+    return answerNothing(exchange, app);
   const { answers, agreed } = knownOf(await openVisitor(visitor, app), { form, locale, app });
   if (Object.keys(answers).length === 0) return answerNothing(exchange, app);
   const html = renderForm({
