@@ -82,21 +82,16 @@ async function deriveKeys(
   const [data, token, seal] = await Promise.all(
     USES.map(async (use) => new Uint8Array(await crypto.subtle.deriveBits(hkdf(use), root, KEY_BYTES * 8))),
   );
-  const key = await importVerifyKey(token!);
   return {
     id,
     data: await createAead(data!),
-    token: { id, key, mac: createMac(token!) },
+    token: { id, mac: createMac(token!) },
     seal: seal!,
   };
 }
 
 /** A key for each use, so that none can stand in for another. */
 const USES = ['data', 'token', 'seal'] as const;
-
-function importVerifyKey(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
-}
 
 function hkdf(use: (typeof USES)[number]): HkdfParams {
   return {

@@ -8,7 +8,7 @@ export interface Keyring {
   decrypt(envelope: Uint8Array, purpose: string): Promise<string>;
   /** 16 bytes of HMAC-SHA-256 under the index key. */
   blindIndex(kind: string, value: string): Uint8Array;
-  /** HS256 keys for download tokens, current first. */
+  /** HS256 keys for tokens, current first. */
   readonly tokenKeys: readonly TokenKey[];
   /** RFC 8188 input keying material for the sealed files, by key id; `current` seals. */
   readonly sealKeys: { readonly current: string; readonly byId: ReadonlyMap<string, Uint8Array> };
@@ -16,8 +16,6 @@ export interface Keyring {
 
 export interface TokenKey {
   readonly id: string;
-  /** Verifies what others of the same key have signed. */
-  readonly key: CryptoKey;
-  /** Signs, under the same key. */
+  /** Signs; what was signed is checked by signing it again. */
   readonly mac: Mac;
 }
