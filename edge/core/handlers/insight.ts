@@ -44,21 +44,17 @@ async function send(
   url: string,
   { body, sendInsight }: { body: string; sendInsight: NonNullable<App['sendInsight']> },
 ): Promise<boolean> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), DEADLINE_MS);
   try {
     const response = await sendInsight(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
       redirect: 'manual',
-      signal: abort.signal,
+      signal: AbortSignal.timeout(DEADLINE_MS),
     });
     await response.body?.cancel();
     return response.ok;
   } catch {
     return false;
-  } finally {
-    clearTimeout(timer);
   }
 }
