@@ -1,4 +1,5 @@
 import { askPage, onAsked } from './ask-page.ts';
+import { followConsent } from './journey/follow-consent.ts';
 import { shareVisits } from './journey/share-visits.ts';
 import { type TrackedJourney, trackJourney } from './journey/track-journey.ts';
 import './page.ts';
@@ -8,35 +9,22 @@ import { now, source } from './this-visit.ts';
 import { findVisitor, keepVisitor } from './visitor/kept-visitor.ts';
 
 // Put into the page once the visitor agrees, and not before.
-const privacy = { isAllowed: false };
 const { domain } = document.querySelector<HTMLElement>('[data-privacy]')?.dataset ?? {};
 let journey: TrackedJourney | undefined;
-let hasBegun = false;
 
-onAsked('journey', ({ isAllowed }) => follow(isAllowed));
 onAsked('registered', ({ visitor: token }) => {
   if (!journey) return;
   keepVisitor(openStore(), { token, page: location.pathname, now: now() });
   followVisitor();
 });
 onAsked('body', (body) => (body['journey'] = journey?.toSend()));
-// A page drawn in advance is not visited yet, perhaps never.
-if ('prerendering' in document && document.prerendering) {
-  document.addEventListener('prerenderingchange', begin, { once: true });
-} else begin();
-
-/** The visitor may have thought better of it while this was loading. */
-function begin(): void {
-  hasBegun = true;
-  askPage('privacy', privacy);
-  follow(privacy.isAllowed);
-}
+followConsent(follow);
 
 function follow(isAllowed: boolean): void {
   if (!isAllowed) {
     journey?.stop();
     journey = undefined;
-  } else if (hasBegun) {
+  } else {
     const shared: { found?: Store } = {};
     askPage('store', shared);
     const own = openStore();

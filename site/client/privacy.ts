@@ -1,7 +1,7 @@
 import type { PrivacyMode } from '../../edge/contract/privacy-choice.ts';
 import { ROUTES } from '../../edge/contract/routes.ts';
 import { askPage, onAsked } from './ask-page.ts';
-import { forgetJourney } from './journey/forget-journey.ts';
+import { forget } from './journey/forget.ts';
 import { offerChoices } from './privacy/offer-choices.ts';
 import { openStore } from './privacy/open-store.ts';
 import type { Store } from './privacy/privacy-choice.ts';
@@ -23,7 +23,7 @@ export function offerPrivacy({ document, now }: { document: Document; now: () =>
       isAllowed = allows('analytics');
       askPage('journey', { isAllowed });
       if (isAllowed) takeScripts(document, 'journey');
-      else for (const store of [own, shared.found]) forgetJourney(store);
+      else for (const store of [own, shared.found]) forget(store);
     },
   });
   onAsked('privacy', (blank) => (blank.isAllowed = isAllowed));

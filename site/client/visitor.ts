@@ -1,14 +1,14 @@
 import { onAsked } from './ask-page.ts';
-import { forgetJourney, VISITOR_KEY } from './journey/forget-journey.ts';
+import { forget, VISITOR_KEY } from './journey/forget.ts';
 import './page.ts';
 import { openStore } from './privacy/open-store.ts';
+import { now } from './this-visit.ts';
 import { findVisitor } from './visitor/kept-visitor.ts';
 import { createKnownGate } from './visitor/known-gate.ts';
 import { createBehaviourSender } from './visitor/send-behaviour.ts';
 
 // Put into the page once somebody has registered in this browser and agrees to be known, and not before.
 const store = openStore();
-const now = (): number => Date.now();
 const ask = (url: string, init: RequestInit): Promise<Response> => fetch(url, init);
 const gate = createKnownGate(document, { fetch: ask });
 const sender = createBehaviourSender({
@@ -17,13 +17,13 @@ const sender = createBehaviourSender({
   random: Math.random,
   fetch: ask,
   delay: setTimeout,
-  onUnknown: forget,
+  onUnknown: forgetVisitor,
 });
 const openedAt = now();
 
 onAsked('body', (body) => (body['visitor'] = gate.token() ?? undefined));
 onAsked('refused', ({ code }) => {
-  if (code === 'unknown_visitor') forget();
+  if (code === 'unknown_visitor') forgetVisitor();
 });
 onAsked('journey', ({ isAllowed }) => {
   if (!isAllowed) gate.restore({ keep: true });
@@ -32,7 +32,7 @@ document.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element) || !target.closest('[data-not-you]')) return;
   const form = target.closest('form');
   // The journey was another's as well.
-  forgetJourney(store);
+  forget(store);
   gate.restore({ keep: false });
   form?.querySelector<HTMLElement>('[data-field] :is(input, select, textarea)')?.focus();
 });
@@ -56,15 +56,11 @@ async function offer(): Promise<void> {
   if (!visitor) return;
   // Without an answer the form stays as it is.
   const result = await gate.offer(visitor.token).catch(() => undefined);
-  if (result === 'unknown') forget();
+  if (result === 'unknown') forgetVisitor();
 }
 
 /** What was said before can't be used; what was done before the registration is still the visitor's own. */
-function forget(): void {
-  try {
-    store?.removeItem(VISITOR_KEY);
-  } catch {
-    // Nothing was kept either.
-  }
+function forgetVisitor(): void {
+  forget(store, [VISITOR_KEY]);
   gate.restore({ keep: true });
 }

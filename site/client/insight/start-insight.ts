@@ -1,7 +1,7 @@
 import { type CaptureResult, posthog } from 'posthog-js/dist/module.slim.no-external.js';
 import type { EventName } from '../../../edge/contract/journey.ts';
 import { ROUTES } from '../../../edge/contract/routes.ts';
-import { INSIGHT_KEY } from '../journey/forget-journey.ts';
+import { INSIGHT_KEY } from '../journey/forget.ts';
 import { redactEvent } from './redact-event.ts';
 
 /** PostHog, told of a page and what is done on it. */

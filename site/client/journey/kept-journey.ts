@@ -1,5 +1,7 @@
 import { JOURNEY_LIMITS, type ActType, type SentJourney } from '../../../edge/contract/journey.ts';
+import type { Store } from '../privacy/privacy-choice.ts';
 import type { Source } from '../visit-source.ts';
+import { JOURNEY_KEY } from './forget.ts';
 
 /** A journey as the browser keeps it, oldest first; times are epoch ms by the visitor's clock. */
 export interface KeptJourney {
@@ -38,6 +40,15 @@ export function readJourney(text: string | null): KeptJourney {
       : EMPTY;
   } catch {
     return EMPTY;
+  }
+}
+
+/** The journey that `store` keeps; where it keeps none, or is forbidden, that in `memory`. Total. */
+export function keptIn(store: Pick<Store, 'getItem'> | null, memory: string | null = null): KeptJourney {
+  try {
+    return readJourney(store?.getItem(JOURNEY_KEY) ?? memory);
+  } catch {
+    return readJourney(memory);
   }
 }
 

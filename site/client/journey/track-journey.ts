@@ -1,7 +1,7 @@
 import type { Store } from '../privacy/privacy-choice.ts';
 import type { Source } from '../visit-source.ts';
-import { JOURNEY_KEY } from './forget-journey.ts';
-import { act, arrive, type KeptJourney, look, readJourney, toSent } from './kept-journey.ts';
+import { JOURNEY_KEY } from './forget.ts';
+import { act, arrive, keptIn, type KeptJourney, look, toSent } from './kept-journey.ts';
 import { watchPage } from './watch-page.ts';
 
 /** The journey of a visitor who agreed to it. */
@@ -23,16 +23,8 @@ export function trackJourney(
   const watching = new AbortController();
   let memory: string | null = null;
 
-  function read(): KeptJourney {
-    try {
-      return readJourney(store?.getItem(JOURNEY_KEY) ?? memory);
-    } catch {
-      return readJourney(memory);
-    }
-  }
-
   function change(make: (journey: KeptJourney) => KeptJourney): void {
-    memory = JSON.stringify(make(read()));
+    memory = JSON.stringify(make(keptIn(store, memory)));
     try {
       store?.setItem(JOURNEY_KEY, memory);
     } catch {
@@ -48,7 +40,7 @@ export function trackJourney(
     onAct: (done) => change((journey) => act(journey, { done, now: now() })),
   });
   return {
-    toSend: () => toSent(read(), now()),
+    toSend: () => toSent(keptIn(store, memory), now()),
     stop: () => watching.abort(),
   };
 }

@@ -1,4 +1,4 @@
-import { JOURNEY_KEY, VISITOR_KEY } from '../journey/forget-journey.ts';
+import { JOURNEY_KEY, VISITOR_KEY } from '../journey/forget.ts';
 import type { Store } from '../privacy/privacy-choice.ts';
 
 /** The last registration from this browser; times are epoch ms by the visitor's clock. */

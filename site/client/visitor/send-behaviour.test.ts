@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { JOURNEY_KEY, VISITOR_KEY } from '../journey/forget-journey.ts';
+import { JOURNEY_KEY, VISITOR_KEY } from '../journey/forget.ts';
 import { findVisitor, keepVisitor } from './kept-visitor.ts';
 import { createBehaviourSender } from './send-behaviour.ts';
 

@@ -1,8 +1,7 @@
 import type { SentBehaviour } from '../../../edge/contract/behaviour.ts';
 import { JOURNEY_LIMITS } from '../../../edge/contract/journey.ts';
 import { ROUTES } from '../../../edge/contract/routes.ts';
-import { JOURNEY_KEY } from '../journey/forget-journey.ts';
-import { readJourney } from '../journey/kept-journey.ts';
+import { keptIn } from '../journey/kept-journey.ts';
 import type { Store } from '../privacy/privacy-choice.ts';
 import { findVisitor, writeVisitor } from './kept-visitor.ts';
 import { noteSent, pendingEvents, type PendingEvent } from './pending-events.ts';
@@ -41,7 +40,7 @@ export function createBehaviourSender(sending: Sending): BehaviourSender {
   function pending(): { token: string; events: readonly PendingEvent[] } | null {
     const visitor = findVisitor(store);
     if (!visitor) return null;
-    const events = pendingEvents(readKept(store), { visitor, now: now() });
+    const events = pendingEvents(keptIn(store), { visitor, now: now() });
     return events.length > 0 ? { token: visitor.token, events } : null;
   }
 
@@ -104,12 +103,4 @@ async function post(fetch: Sending['fetch'], behaviour: SentBehaviour): Promise<
 
 function isPassing(status: number): boolean {
   return status >= 500 || status === 429 || status === 408;
-}
-
-function readKept(store: Store | null): ReturnType<typeof readJourney> {
-  try {
-    return readJourney(store?.getItem(JOURNEY_KEY) ?? null);
-  } catch {
-    return readJourney(null);
-  }
 }
