@@ -7,7 +7,8 @@ import type { Engagement, LeadFacts, RoutingFacts } from '../../edge/contract/le
 import type { LeadEvent } from '../../edge/contract/lead/lead-event.ts';
 import { loadContent } from '../../site/loader/load-content.node.ts';
 import { leadRulesOf } from '../../scripts/lib/lead-rules-of.ts';
-import { compare, median, printTable } from './lib/report.ts';
+import { compare, printTable } from './lib/report.ts';
+import { takeTurns } from './lib/take-turns.ts';
 
 /**
  * The sample's rules on leads with a journey of 24 acts each, against the least that could be done with the same acts: a
@@ -98,19 +99,8 @@ const contenders = {
   reduce: (lead: number) => reduceLeads(histories[lead]!).leads.length,
 } satisfies Record<string, (lead: number) => number>;
 
-type Contender = keyof typeof contenders;
-const names = Object.keys(contenders) as Contender[];
-const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<
-  Contender,
-  number[]
->;
-for (const name of names) measure(contenders[name]);
-for (let round = 0; round < ROUNDS; round += 1) {
-  for (const name of names) samples[name].push(measure(contenders[name]));
-}
-
-const micros = (name: Contender): number => median(samples[name]);
-const perSecond = (name: Contender): number => 1e6 / micros(name);
+const micros = takeTurns(contenders, { rounds: ROUNDS, measure });
+const perSecond = (name: keyof typeof contenders): number => 1e6 / micros(name);
 printTable(`lead rules, leads per second, ${ACTS} acts each`, [
   compare('score', perSecond('score'), perSecond('bare')),
   compare('score and say why', perSecond('explain'), perSecond('bare')),

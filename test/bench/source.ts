@@ -3,7 +3,8 @@ import { compileChannelRules } from '../../edge/core/source/compile-channel-rule
 import { parseTouch } from '../../edge/core/source/parse-touch.ts';
 import { resolveSource } from '../../edge/core/source/resolve-source.ts';
 import { attribute } from '../../edge/core/source/resolve-touch.ts';
-import { compare, median, printTable } from './lib/report.ts';
+import { compare, printTable } from './lib/report.ts';
+import { takeTurns } from './lib/take-turns.ts';
 
 /**
  * Resolutions of source, medium and channel against the least that could be done with a referrer: `new URL()` and one
@@ -63,19 +64,8 @@ const contenders = {
   },
 } satisfies Record<string, (n: number) => unknown>;
 
-type Contender = keyof typeof contenders;
-const names = Object.keys(contenders) as Contender[];
-const samples = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<
-  Contender,
-  number[]
->;
-for (const name of names) measure(contenders[name]);
-for (let round = 0; round < ROUNDS; round += 1) {
-  for (const name of names) samples[name].push(measure(contenders[name]));
-}
-
-const micros = (name: Contender): number => median(samples[name]);
-const perSecond = (name: Contender): number => 1e6 / micros(name);
+const micros = takeTurns(contenders, { rounds: ROUNDS, measure });
+const perSecond = (name: keyof typeof contenders): number => 1e6 / micros(name);
 printTable('source resolution, per second', [
   compare('resolve a touch', perSecond('resolve'), perSecond('bare'), '≥ 0.1'),
   compare('parse, redact and resolve', perSecond('parseAndResolve'), perSecond('bare')),
