@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { type AskingSite, serveAskingSite } from './support/asking-site.ts';
-import { fillForm, newVisitor, paperPath, WORDS } from './support/visitor.ts';
+import { fillForm, fillInTime, newVisitor, paperPath, WORDS } from './support/visitor.ts';
 
 const AD = '/zh/?utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=aBc';
 const REP = `${paperPath('zh')}?utm_source=lin-yue&utm_medium=person-link`;
@@ -203,9 +203,7 @@ test('offline, a registration is not sent yet, and then sent once, journey inclu
   await expect.poll(() => kept(page)).toContain('bd_vid=aBc');
   await page.getByRole('link', { name: WORDS.zh.paper }).first().click();
   await expect.poll(() => kept(page)).toContain(`"path":"${paperPath('zh')}"`);
-  await fillForm(page, { locale: 'zh', visitor: newVisitor() });
-  const since = await page.evaluate(() => performance.now());
-  await page.waitForFunction((start) => performance.now() - start > 2_100, since);
+  await fillInTime(page, { locale: 'zh', visitor: newVisitor() });
   await context.setOffline(true);
   await page.getByRole('button', { name: WORDS.zh.submit }).click();
   await expect(page.locator('form[data-gate]')).toHaveAttribute('data-state', 'unsent');
@@ -266,9 +264,7 @@ async function visitOn(
 }
 
 async function register(page: Page): Promise<void> {
-  await fillForm(page, { locale: 'zh', visitor: newVisitor() });
-  const since = await page.evaluate(() => performance.now());
-  await page.waitForFunction((start) => performance.now() - start > 2_100, since);
+  await fillInTime(page, { locale: 'zh', visitor: newVisitor() });
   await page.getByRole('button', { name: WORDS.zh.submit }).click();
   await expect(page.getByRole('heading', { name: WORDS.zh.thanks })).toBeFocused();
 }

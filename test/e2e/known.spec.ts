@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { ROOT } from '../support/run-script.ts';
 import { type AskingSite, serveAskingSite } from './support/asking-site.ts';
-import { fillForm, newVisitor, paperPath, WORDS } from './support/visitor.ts';
+import { fillForm, fillInTime, newVisitor, paperPath, WORDS } from './support/visitor.ts';
 
 const SECOND = '/zh/whitepapers/image-to-reject/';
 const THIRD = '/zh/whitepapers/line-camera-resolution/';
@@ -71,12 +71,7 @@ test('somebody else gets the whole form, empty, and nothing is kept of the one b
 
 test('what a visitor has begun to enter stays', async ({ page }) => {
   await register(page, { visitor: newVisitor(), accept: true });
-  let answer: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (answer = resolve));
-  await page.route('**/api/known', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const answer = await holdKnown(page);
   await page.goto(site.url + SECOND);
   await page.getByLabel(WORDS.zh.name).fill('王小明');
   const known = page.waitForResponse('**/api/known');
@@ -106,12 +101,7 @@ test('a token that no longer holds brings the whole form back, with what was ent
 
 test('what is read does not move when the form gives way', async ({ page }) => {
   await register(page, { visitor: newVisitor(), accept: true });
-  let answer: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (answer = resolve));
-  await page.route('**/api/known', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const answer = await holdKnown(page);
   await page.goto(site.url + SECOND);
   await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
   const middle = () =>
@@ -208,6 +198,17 @@ test('in the dialog of a landing page a visitor is known as well', async ({ page
   await expect(dialog.getByLabel(WORDS.zh.email)).toBeVisible();
 });
 
+/** Holds back what the edge says of a known visitor until the function is called. */
+async function holdKnown(page: Page): Promise<() => void> {
+  let answer: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/api/known', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => answer();
+}
+
 /** Registers for the first paper; answers the registration's id. */
 async function register(
   page: Page,
@@ -216,9 +217,7 @@ async function register(
   await page.goto(site.url + paperPath('zh'));
   await page.getByRole('button', { name: accept ? '全部同意' : '全部拒绝' }).click();
   if (accept) await expect.poll(() => kept(page, 'gatehouse.journey')).toContain(paperPath('zh'));
-  await fillForm(page, { locale: 'zh', visitor });
-  const since = await page.evaluate(() => performance.now());
-  await page.waitForFunction((start) => performance.now() - start > 2_100, since);
+  await fillInTime(page, { locale: 'zh', visitor });
   return submit(page);
 }
 

@@ -10,6 +10,7 @@ import {
   poolRecords,
   poolShow,
   WORDS,
+  waitMinimumTime,
 } from './support/visitor.ts';
 
 const AD = 'utm_source=baidu&utm_medium=cpc&utm_campaign=q4&bd_vid=abc';
@@ -58,14 +59,6 @@ for (const locale of LOCALES) {
       await expectMails(visitor, locale);
     });
   });
-}
-
-/** The sample form takes what comes within two seconds of its first touch for a robot's. */
-async function waitMinimumTime(page: Page): Promise<void> {
-  await page.waitForFunction(
-    (start) => performance.now() - start > 2_100,
-    await page.evaluate(() => performance.now()),
-  );
 }
 
 async function expectPaper(page: Page, locale: Locale): Promise<void> {

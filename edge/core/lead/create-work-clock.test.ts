@@ -1,19 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type SlaClock, WEEKDAYS, type WorkTimes } from '../../contract/lead/routing-rules.ts';
+import { CHINA, GERMANY } from '../testing/routing-fixture.ts';
 import { createWorkClock } from './create-work-clock.ts';
 import { createZone, DAY_MS, dateOfDay, dayOfDate } from './create-zone.ts';
 
-const WEEK: WorkTimes = {
-  timeZone: 'Asia/Shanghai',
-  days: ['mon', 'tue', 'wed', 'thu', 'fri'],
-  from: 9 * 60,
-  to: 18 * 60,
-  holidays: [{ from: '2026-10-01', to: '2026-10-07' }],
-  workdays: ['2026-10-10'],
-};
-const BERLIN: WorkTimes = { ...WEEK, timeZone: 'Europe/Berlin', holidays: [], workdays: [] };
-const CHICAGO: WorkTimes = { ...BERLIN, timeZone: 'America/Chicago' };
+const CHICAGO: WorkTimes = { ...GERMANY, timeZone: 'America/Chicago' };
 
 function after(start: string, hours: number, { work, clock }: { work: WorkTimes; clock: SlaClock }): string {
   return new Date(createWorkClock(work, clock).after(Date.parse(start), hours)).toISOString();
@@ -21,21 +13,21 @@ function after(start: string, hours: number, { work, clock }: { work: WorkTimes;
 
 describe('hours of a working day', () => {
   test.each<[string, WorkTimes, string, number, string]>([
-    ['end on the same day', WEEK, '2026-11-24T10:00+08:00', 4, '2026-11-24T14:00+08:00'],
-    ['go on the next morning', WEEK, '2026-11-24T16:00+08:00', 4, '2026-11-25T11:00+08:00'],
-    ['begin when work does', WEEK, '2026-11-24T03:00+08:00', 1, '2026-11-24T10:00+08:00'],
-    ['begin the next morning after work', WEEK, '2026-11-24T21:00+08:00', 1, '2026-11-25T10:00+08:00'],
-    ['pass over the weekend', WEEK, '2026-11-27T17:00+08:00', 2, '2026-11-30T10:00+08:00'],
+    ['end on the same day', CHINA, '2026-11-24T10:00+08:00', 4, '2026-11-24T14:00+08:00'],
+    ['go on the next morning', CHINA, '2026-11-24T16:00+08:00', 4, '2026-11-25T11:00+08:00'],
+    ['begin when work does', CHINA, '2026-11-24T03:00+08:00', 1, '2026-11-24T10:00+08:00'],
+    ['begin the next morning after work', CHINA, '2026-11-24T21:00+08:00', 1, '2026-11-25T10:00+08:00'],
+    ['pass over the weekend', CHINA, '2026-11-27T17:00+08:00', 2, '2026-11-30T10:00+08:00'],
     [
       'pass over a long holiday, but not over a Saturday that is worked',
-      WEEK,
+      CHINA,
       '2026-09-30T17:00+08:00',
       28,
       '2026-10-10T18:00+08:00',
     ],
     [
       'pass over the night in which clocks are put back',
-      BERLIN,
+      GERMANY,
       '2026-10-23T17:00+02:00',
       2,
       '2026-10-26T10:00+01:00',
@@ -54,19 +46,19 @@ describe('hours of a working day', () => {
 
 describe('hours of working days', () => {
   test.each<[string, WorkTimes, string, number, string]>([
-    ['run through the night', WEEK, '2026-11-24T16:00+08:00', 24, '2026-11-25T16:00+08:00'],
-    ['stand still on the weekend', WEEK, '2026-11-27T17:00+08:00', 24, '2026-11-30T17:00+08:00'],
+    ['run through the night', CHINA, '2026-11-24T16:00+08:00', 24, '2026-11-25T16:00+08:00'],
+    ['stand still on the weekend', CHINA, '2026-11-27T17:00+08:00', 24, '2026-11-30T17:00+08:00'],
     [
       'begin on Monday for what comes on Sunday',
-      WEEK,
+      CHINA,
       '2026-11-29T12:00+08:00',
       24,
       '2026-12-01T00:00+08:00',
     ],
-    ['stand still for a holiday', WEEK, '2026-09-30T20:00+08:00', 24, '2026-10-08T20:00+08:00'],
+    ['stand still for a holiday', CHINA, '2026-09-30T20:00+08:00', 24, '2026-10-08T20:00+08:00'],
     [
       'are those that pass while clocks are put back',
-      { ...BERLIN, days: [...WEEKDAYS] },
+      { ...GERMANY, days: [...WEEKDAYS] },
       '2026-10-24T12:00+02:00',
       24,
       '2026-10-25T11:00+01:00',
@@ -84,16 +76,16 @@ describe('hours of working days', () => {
 });
 
 test('hours of the calendar ask for no calendar', () => {
-  expect(after('2026-10-01T00:00Z', 24, { work: WEEK, clock: 'calendar' })).toBe('2026-10-02T00:00:00.000Z');
+  expect(after('2026-10-01T00:00Z', 24, { work: CHINA, clock: 'calendar' })).toBe('2026-10-02T00:00:00.000Z');
 });
 
 test('leave stands still, even on a day that is worked by order', () => {
-  const clock = createWorkClock(WEEK, 'workdays', [{ from: '2026-10-08', to: '2026-10-11' }]);
+  const clock = createWorkClock(CHINA, 'workdays', [{ from: '2026-10-08', to: '2026-10-11' }]);
   expect(dateOfDay(clock.dayAt(clock.after(Date.parse('2026-09-30T20:00+08:00'), 24)))).toBe('2026-10-12');
 });
 
 test('a calendar without a working day comes to an end', () => {
-  const work = { ...WEEK, holidays: [{ from: '2000-01-01', to: '2999-12-31' }], workdays: [] };
+  const work = { ...CHINA, holidays: [{ from: '2000-01-01', to: '2999-12-31' }], workdays: [] };
   const due = createWorkClock(work, 'working').after(Date.parse('2026-01-01T00:00Z'), 1);
   expect(new Date(due).getUTCFullYear()).toBe(2036);
 });

@@ -1,7 +1,8 @@
 import type { RoutingFacts } from '../../contract/lead/lead-facts.ts';
 import type { RoutingRules, SalesPerson, WorkTimes } from '../../contract/lead/routing-rules.ts';
 
-const CHINA: WorkTimes = {
+/** Test support: the hours of a territory with a holiday and a Saturday that is worked. */
+export const CHINA: WorkTimes = {
   timeZone: 'Asia/Shanghai',
   days: ['mon', 'tue', 'wed', 'thu', 'fri'],
   from: 9 * 60,
@@ -9,7 +10,8 @@ const CHINA: WorkTimes = {
   holidays: [{ from: '2026-10-01', to: '2026-10-07' }],
   workdays: ['2026-10-10'],
 };
-const GERMANY: WorkTimes = { ...CHINA, timeZone: 'Europe/Berlin', holidays: [], workdays: [] };
+/** Test support: those of one without. */
+export const GERMANY: WorkTimes = { ...CHINA, timeZone: 'Europe/Berlin', holidays: [], workdays: [] };
 
 /** Test support: somebody who takes leads of East China. */
 export function personFixture(id: string, facts: Partial<SalesPerson> = {}): SalesPerson {
