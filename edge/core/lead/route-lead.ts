@@ -14,8 +14,8 @@ import type {
 /**
  * Finds who gets a lead: its owner, if there is one, else among those who are free the people of a rule, of the region,
  * of the industry, with the expertise, the language and the level it wants, of these the least busy, of equals the next
- * in turn. A company without territories gives each lead to who owns the entry. Only a region rules people out for good; any other wish that nobody can meet is passed over. Total and
- * deterministic.
+ * in turn. A company without territories gives each lead to who owns the entry. Only a region rules people out for
+ * good; any other wish that nobody can meet is passed over. Total and deterministic.
  */
 export function routeLead(
   facts: RoutingFacts,
