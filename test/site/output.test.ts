@@ -20,12 +20,22 @@ import {
 } from './support/built-site.ts';
 import { missingFacts, schemaMistakes, thingsOf } from './support/json-ld.ts';
 import { parseXml } from './support/parse-xml.ts';
-import { loadedAddresses, scriptsAfterConsent, scriptsOf, stylesOf } from './support/loaded-files.ts';
+import {
+  loadedAddresses,
+  scriptsAfterConsent,
+  scriptsAfterRegistration,
+  scriptsOf,
+  stylesOf,
+} from './support/loaded-files.ts';
 import { wordsOfAnotherLanguage } from './support/visible-words.ts';
 
 const MAX_SCRIPT_BYTES = 6_000;
 /** Besides, once the visitor has agreed to a journey. */
-const MAX_AFTER_CONSENT_BYTES = 6_000;
+const MAX_AFTER_CONSENT_BYTES = 4_000;
+/** And once they have registered, too. */
+const MAX_AFTER_REGISTRATION_BYTES = 3_000;
+/** PostHog, where a site has one. */
+const MAX_INSIGHT_BYTES = 60_000;
 const MAX_STYLE_BYTES = 20_000;
 /** HTML, styles and scripts. */
 const MAX_PAGE_BYTES = 60_000;
@@ -50,7 +60,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('before its pictures, every page', () => {
-  test('costs at most 6 KB of script, 20 KB of styles and 60 KB in all, compressed, and 6 KB of script after consent', () => {
+  test('costs at most 6 KB of script, 20 KB of styles and 60 KB in all, compressed, and 4 KB of script after consent', () => {
     for (const page of [...site.pages, ...site.variants, ...edgePages(catalogue)]) {
       const scripts = compressedBytes(scriptsOf(page, site));
       const styles = compressedBytes(stylesOf(page, site));
@@ -63,6 +73,25 @@ describe('before its pictures, every page', () => {
       expect(styles, `${page.path} styles`).toBeGreaterThan(0);
       expect(styles, `${page.path} styles`).toBeLessThanOrEqual(MAX_STYLE_BYTES);
       expect(html + styles + scripts, page.path).toBeLessThanOrEqual(MAX_PAGE_BYTES);
+    }
+  });
+});
+
+describe('what is loaded for those who agreed', () => {
+  test('costs at most 3 KB of script more once they have registered', () => {
+    for (const page of [...site.pages, ...site.variants]) {
+      const bytes = compressedBytes(scriptsAfterRegistration(page, site));
+      expect(bytes > 0, page.path).toBe(page.document.querySelector('[data-privacy]') !== null);
+      expect(bytes, page.path).toBeLessThanOrEqual(MAX_AFTER_REGISTRATION_BYTES);
+    }
+  });
+
+  test('is at most 60 KB for PostHog, which no page of a site without a key names', () => {
+    const scripts = [...site.files].filter(([path]) => /\/InsightScript[^/]*\.js$/.test(path));
+    expect(scripts).toHaveLength(1);
+    for (const [path, bytes] of scripts) {
+      expect(compressedBytes([bytes])).toBeLessThanOrEqual(MAX_INSIGHT_BYTES);
+      expect(site.pages.filter(({ html }) => html.includes(path)).map((page) => page.path)).toEqual([]);
     }
   });
 });

@@ -49,9 +49,24 @@ export function scriptsOf(page: BuiltPage, site: BuiltSite): Buffer[] {
 
 /** What is loaded besides, once the visitor has agreed. @throws when one does not exist */
 export function scriptsAfterConsent(page: BuiltPage, site: BuiltSite): Buffer[] {
-  const before = new Set(scriptsOf(page, site));
-  const waiting = page.document.querySelectorAll('template[data-journey] script');
-  return scriptsAmong(waiting, { page, site }).filter((script) => !before.has(script));
+  return without(scriptsOf(page, site), scriptsIn('journey', { page, site }));
+}
+
+/** What is loaded besides that, once they have registered, too. @throws when one does not exist */
+export function scriptsAfterRegistration(page: BuiltPage, site: BuiltSite): Buffer[] {
+  const before = [...scriptsOf(page, site), ...scriptsIn('journey', { page, site })];
+  return without(before, scriptsIn('visitor', { page, site }));
+}
+
+function scriptsIn(
+  template: 'journey' | 'visitor',
+  { page, site }: { page: BuiltPage; site: BuiltSite },
+): Buffer[] {
+  return scriptsAmong(page.document.querySelectorAll(`template[data-${template}] script`), { page, site });
+}
+
+function without(before: readonly Buffer[], scripts: readonly Buffer[]): Buffer[] {
+  return scripts.filter((script) => !before.includes(script));
 }
 
 function scriptsAmong(
