@@ -5,6 +5,7 @@ import type { Issue } from '../issues/issue.ts';
 import type { IssueCode } from '../issues/issue-codes.ts';
 import { nearest } from '../issues/nearest.ts';
 import type { Sources } from '../sources.ts';
+import { isBlock } from '../yaml/is-block.ts';
 import type { YamlSource } from '../yaml/parse-yaml.ts';
 import type { Path } from '../yaml/path.ts';
 import { pathText } from '../yaml/yaml-text.ts';
@@ -126,7 +127,7 @@ function checkNames(yaml: YamlSource, { path, known }: Checking): Issue[] {
   const value = yaml.get(path);
   if (Array.isArray(value))
     return value.flatMap((_, index) => checkNames(yaml, { path: [...path, index], known }));
-  if (typeof value !== 'object' || value === null) return [];
+  if (!isBlock(value)) return [];
   return Object.keys(value).flatMap((key) => {
     const at = [...path, key];
     return [...checkKey(yaml, { path: at, known }), ...checkNames(yaml, { path: at, known })];
@@ -146,7 +147,7 @@ function checkKey(yaml: YamlSource, { path, known }: Checking): Issue[] {
       unknownReference({ yaml, path: [...path, index], known: names, code, missing }),
     );
   const block = yaml.get(path);
-  if (typeof block !== 'object' || block === null || Array.isArray(block)) return [];
+  if (!isBlock(block)) return [];
   return Object.keys(block).flatMap((name) => {
     if (names.includes(name)) return [];
     const meant = nearest(name, names);
